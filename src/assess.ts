@@ -1,0 +1,36 @@
+import type { Check } from './checks/check.ts';
+import { runChecks } from './checks/run.ts';
+import type { Assessment, Evidence, Gap, Knowledge, Observable, Scoring, Sighting, Specimen } from './model.ts';
+import { judge } from './verdict.ts';
+
+/** What judging a report needs of the outside. */
+export interface Assessor {
+  /** Hostile bytes → evidence, in the worker pool. Never rejects for what a specimen holds: that becomes a gap. */
+  read(specimens: Specimen[]): Promise<Evidence>;
+  /** Asks what is known of the observables: once a report, in one batch. */
+  gather(observables: Observable[]): Promise<{ sightings: Sighting[]; gaps: Gap[] }>;
+  checks: readonly Check[];
+  knowledge: Knowledge;
+  scoring: Scoring;
+}
+
+/**
+ * Report → verdict. Bot, command line and local workspace all call this.
+ * `known` gaps are those met before parsing: a file that Slack would not hand over.
+ */
+export async function assess(specimens: Specimen[], known: Gap[], assessor: Assessor): Promise<Assessment> {
+  const evidence = await assessor.read(specimens);
+  evidence.gaps.unshift(...known);
+  const { sightings, gaps } = await assessor.gather(evidence.observables);
+  evidence.gaps.push(...gaps);
+  return { evidence, sightings, verdict: judgeEvidence(evidence, sightings, assessor) };
+}
+
+/** The pure half: stored evidence and sightings judge to the same verdict again. */
+export function judgeEvidence(
+  evidence: Evidence,
+  sightings: Sighting[],
+  { checks, knowledge, scoring }: Pick<Assessor, 'checks' | 'knowledge' | 'scoring'>,
+): Assessment['verdict'] {
+  return judge(runChecks(checks, evidence, sightings, knowledge, scoring), evidence.gaps, scoring);
+}

@@ -1,0 +1,132 @@
+import type { DecisionKind, Observable, Place, Reporter, Risk, Route, Spot } from './model.ts';
+
+/** What happened to a case, in order. Events hold no message content, so the audit trail outlives a deletion. */
+export type CaseEvent =
+  | { kind: 'reported'; report: string; reporter: Reporter; place: Place; route: Route; source?: Spot }
+  | { kind: 'assessed'; risk: Risk; score: number; checks: string[] }
+  | { kind: 'answered'; report: string; spot: Spot }
+  | { kind: 'asked'; report: string } // "Ask security to look"
+  | { kind: 'clicked'; report: string } // "I clicked it / typed something"
+  | { kind: 'escalated'; spot: Spot }
+  | { kind: 'alerted'; report: string } // security was told in the escalation's thread that a reporter clicked
+  | { kind: 'claimed'; by: string }
+  | { kind: 'decided'; by: string; decision: DecisionKind; note?: string; listed: Observable[] }
+  | { kind: 'told'; report: string; decision: number };
+
+/** An event with its place in the case's history. `seq` counts from 1. */
+export type StoredEvent = CaseEvent & { seq: number; at: Date };
+
+export interface CaseReport {
+  id: string;
+  reporter: Reporter;
+  place: Place;
+  route: Route;
+  source?: Spot;
+  at: Date;
+  answer?: Spot;
+  asked: boolean;
+  clicked: boolean;
+  alerted: boolean;
+  /** `seq` of the decision that this reporter has heard. */
+  told?: number;
+}
+
+export interface Decision {
+  seq: number;
+  by: string;
+  kind: DecisionKind;
+  note?: string;
+  listed: Observable[];
+  at: Date;
+}
+
+export interface Case {
+  id: string;
+  team: string;
+  /** `seq` of the last event: what a writer expects when it appends the next. */
+  seq: number;
+  openedAt: Date;
+  reports: CaseReport[];
+  risk?: Risk;
+  score?: number;
+  escalation?: Spot;
+  claim?: { by: string; at: Date };
+  decision?: Decision;
+}
+
+/** A case without history. */
+export function openCase(id: string, team: string, at: Date): Case {
+  return { id, team, seq: 0, openedAt: at, reports: [] };
+}
+
+/** case + event → case. Total: an event that refers to an unknown report changes nothing but `seq`. */
+export function applyEvent(before: Case, event: StoredEvent): Case {
+  const after: Case = { ...before, seq: event.seq };
+  const change = (report: string, patch: Partial<CaseReport>): Case => ({
+    ...after,
+    reports: before.reports.map((known) => (known.id === report ? { ...known, ...patch } : known)),
+  });
+  switch (event.kind) {
+    case 'reported': {
+      if (before.reports.some((known) => known.id === event.report)) return after;
+      const { report: id, reporter, place, route, source, at } = event;
+      const report: CaseReport = {
+        id,
+        reporter,
+        place,
+        route,
+        source,
+        at,
+        asked: false,
+        clicked: false,
+        alerted: false,
+      };
+      return { ...after, reports: [...before.reports, report] };
+    }
+    case 'assessed':
+      return { ...after, risk: event.risk, score: event.score };
+    case 'answered':
+      return change(event.report, { answer: event.spot });
+    case 'asked':
+      return change(event.report, { asked: true });
+    case 'clicked':
+      return change(event.report, { clicked: true });
+    case 'alerted':
+      return change(event.report, { alerted: true });
+    case 'escalated':
+      return { ...after, escalation: event.spot };
+    case 'claimed':
+      return { ...after, claim: { by: event.by, at: event.at } };
+    case 'decided': {
+      const { seq, by, decision: kind, note, listed, at } = event;
+      return { ...after, decision: { seq, by, kind, note, listed, at } };
+    }
+    case 'told':
+      return change(event.report, { told: event.decision });
+  }
+}
+
+export function replay(id: string, team: string, openedAt: Date, events: StoredEvent[]): Case {
+  return events.reduce(applyEvent, openCase(id, team, openedAt));
+}
+
+/** Whether security must see this case now. */
+export function needsEscalation(file: Case): boolean {
+  return file.risk === 'high' || file.reports.some((report) => report.asked || report.clicked);
+}
+
+/** A reporter clicked: the case goes before the others. */
+export function isUrgent(file: Case): boolean {
+  return file.reports.some((report) => report.clicked);
+}
+
+/** How many people reported it: one person twice counts once. */
+export function reporterCount(file: Case): number {
+  return new Set(file.reports.map((report) => report.reporter.user)).size;
+}
+
+/** Reporters who have an answer but have not heard the standing decision. */
+export function untold(file: Case): CaseReport[] {
+  const decision = file.decision;
+  return decision ? file.reports.filter((report) => report.answer && report.told !== decision.seq) : [];
+}

@@ -1,0 +1,38 @@
+import type { Case, CaseReport } from '../case.ts';
+import type { Assessment, Gap, Report, Specimen, Spot } from '../model.ts';
+
+/** A case with what was found in it. `assessment` is missing once its content was deleted. */
+export interface CaseFile {
+  case: Case;
+  assessment?: Assessment;
+}
+
+/**
+ * Where a case speaks and listens. Slack is one desk; tests have another.
+ *
+ * Every method is idempotent: called twice for the same thing it leaves one post. `again` is true when an earlier try
+ * may have posted and died before recording it: the desk then looks for its own post (by the id in its metadata) before
+ * posting. A rejected promise means the desk is out of reach and the job is retried; `DeskGoneError` means that the
+ * place no longer exists or does not let us in, and that trying again is no use.
+ */
+export interface Desk {
+  /** Downloads what arrived. What Slack will not hand over becomes a gap. */
+  fetch(report: Report): Promise<{ specimens: Specimen[]; gaps: Gap[] }>;
+  /** "Thanks, checking…" in the reporter's thread, within a second of the report. Becomes the answer. */
+  acknowledge(report: Report, again: boolean): Promise<Spot>;
+  /** Turns the acknowledgement into the answer; also brings an old answer up to date. */
+  answer(report: CaseReport, file: CaseFile): Promise<void>;
+  /** The case's card in the security channel. Undefined when no security channel is configured. */
+  escalate(file: CaseFile, again: boolean): Promise<Spot | undefined>;
+  /** Edits the card to the case's present state. */
+  refresh(file: CaseFile): Promise<void>;
+  /** Tells security, in the card's thread and loudly, that this reporter clicked or typed something. */
+  alert(report: CaseReport, file: CaseFile, again: boolean): Promise<void>;
+  /** Tells a reporter the decision in the thread, with thanks; the answer itself is edited too. */
+  tell(report: CaseReport, file: CaseFile, again: boolean): Promise<void>;
+}
+
+/** The place is gone (channel archived, bot removed, post deleted): recorded as done, since no retry can mend it. */
+export class DeskGoneError extends Error {
+  override name = 'DeskGoneError';
+}

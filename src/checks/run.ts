@@ -1,0 +1,64 @@
+import type { Evidence, Finding, Knowledge, Message, Scoring, Sighting } from '../model.ts';
+import type { Check, CheckContext, LureHit, Units } from './check.ts';
+import { lureFinder } from './lures.ts';
+
+export interface Run {
+  /** At most one finding a check: that of the first unit that showed it. */
+  findings: Finding[];
+  /** How many checks had at least one unit to look at. */
+  ran: number;
+}
+
+/** Runs every check on every unit of its kind. Pure: the same input gives the same findings. */
+export function runChecks(
+  checks: readonly Check[],
+  evidence: Evidence,
+  sightings: Sighting[],
+  knowledge: Knowledge,
+  scoring: Pick<Scoring, 'points'>,
+): Run {
+  const context = contextOf(evidence, knowledge);
+  const units: { [On in keyof Units]: Units[On][] } = {
+    message: evidence.messages,
+    link: evidence.links,
+    attachment: evidence.attachments,
+    sighting: sightings,
+  };
+  const findings: Finding[] = [];
+  let ran = 0;
+  for (const check of checks) {
+    if (units[check.on].length === 0) continue;
+    ran += 1;
+    for (const unit of units[check.on]) {
+      const data = check.run(unit, context);
+      if (!data) continue;
+      const points = scoring.points[check.id] ?? check.points;
+      findings.push({ check: check.id, group: check.group, points, data, decisive: check.decisive });
+      break;
+    }
+  }
+  return { findings, ran };
+}
+
+/** What checks see around their unit; look-ups that several checks share are computed once. */
+export function contextOf(evidence: Evidence, knowledge: Knowledge): CheckContext {
+  const messages = new Map(evidence.messages.map((message) => [message.id, message]));
+  const links = Map.groupBy(evidence.links, (link) => link.message);
+  const attachments = Map.groupBy(evidence.attachments, (attachment) => attachment.message);
+  const find = lureFinder(knowledge.lists.lures);
+  const lures = new Map<Message, LureHit[]>();
+  return {
+    ...knowledge,
+    evidence,
+    messageOf: (unit) => (unit.message === undefined ? undefined : messages.get(unit.message)),
+    linksOf: (message) => links.get(message.id) ?? [],
+    attachmentsOf: (message) => attachments.get(message.id) ?? [],
+    luresOf(message) {
+      const known = lures.get(message);
+      if (known) return known;
+      const found = find(`${message.subject}\n${message.text}`);
+      lures.set(message, found);
+      return found;
+    },
+  };
+}

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { SetupError } from './errors.ts';
+
+/**
+ * The only reader of the environment. Every variable stands here once, with the sentence that a wrong value earns;
+ * `.env.example` lists the same names (a test compares them).
+ */
+
+const list = (what: string, pattern: RegExp) =>
+  z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    )
+    .refine((items) => items.every((item) => pattern.test(item)), { error: what });
+
+const matching = (pattern: RegExp, what: string) => z.string().regex(pattern, { error: what }).optional();
+const numeral = (low: number, high: number, otherwise: number, what: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, { error: what })
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, { error: what })
+    .default(otherwise);
+
+const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
+const VIP = /^[^<>@,]{2,80}(<[^<>@,\s]+@[^<>@,\s]+>)?$/;
+
+const variables = {
+  SLACK_BOT_TOKEN: matching(/^xoxb-[\w-]+$/, 'the bot token of the installed app, which begins with xoxb-'),
+  SLACK_SIGNING_SECRET: matching(
+    /^\w{8,}$/,
+    'the signing secret on the app’s "Basic Information" page, letters and digits',
+  ),
+  SLACK_APP_TOKEN: matching(/^xapp-[\w-]+$/, 'an app-level token with connections:write, which begins with xapp-'),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'a web address such as http://127.0.0.1:8080/api/' })
+    .transform((url) => (url.endsWith('/') ? url : `${url}/`))
+    .optional(),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, { error: 'a host name or IP address to listen on' })
+    .default('127.0.0.1'),
+  PORT: numeral(0, 65_535, 3000, 'a port number from 0 to 65535'),
+  REPORT_CHANNELS: list(
+    'channel ids separated by commas, such as C0123ABCD (in Slack: channel name → About)',
+    /^[CG][A-Z0-9]{2,}$/,
+  ),
+  SECURITY_CHANNEL: matching(/^[CG][A-Z0-9]{2,}$/, 'a channel id such as C0123ABCD (in Slack: channel name → About)'),
+  REVIEWERS: list('user ids (U…) or user-group ids (S…) separated by commas', /^[UWS][A-Z0-9]{2,}$/),
+  ORG_DOMAINS: list('domain names separated by commas, such as hospital.example', DOMAIN).transform((domains) =>
+    domains.map((domain) => domain.toLowerCase()),
+  ),
+  ORG_NAMES: list('names of the organisation separated by commas', /^.{2,80}$/),
+  VIPS: list(
+    'names separated by commas, each with an address if you like: Ada Chen <ada.chen@hospital.example>',
+    VIP,
+  ).transform((people) => people.map(vipOf)),
+  TRUSTED_AUTHSERV_IDS: list(
+    'names of your own mail servers as they sign Authentication-Results, separated by commas',
+    /^[\w.-]+$/,
+  ),
+  STATE_URL: z
+    .string()
+    .regex(/^sqlite:.+$/, { error: 'sqlite: and a file, such as sqlite:data/lurecheck.db' })
+    .default('sqlite:data/lurecheck.db'),
+  RETENTION_DAYS: numeral(1, 3650, 30, 'a number of days from 1 to 3650'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'one of trace, debug, info, warn, error, silent',
+    })
+    .default('info'),
+};
+
+/** Names of all variables, for the test that compares `.env.example`. */
+export const VARIABLES = Object.keys(variables) as (keyof typeof variables)[];
+
+const schema = z.object(variables);
+export type Config = z.output<typeof schema>;
+
+/** Slack credentials that are complete, or the reason why there are none. */
+export type Connection =
+  | { mode: 'socket'; botToken: string; appToken: string }
+  | { mode: 'http'; botToken: string; signingSecret: string }
+  | { mode: 'none' };
+
+/**
+ * Reads and checks the environment. Throws one SetupError that names every faulty variable and what it should look like;
+ * values are never repeated, since some are secrets.
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(
+    VARIABLES.map((name) => [name, env[name]?.trim()]).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  const faults = parsed.success
+    ? connectionFaults(parsed.data)
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])} should be ${issue.message}.`);
+  if (faults.length > 0) {
+    throw new SetupError(
+      `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example for each variable.`,
+    );
+  }
+  return parsed.data as Config;
+}
+
+/** Which way to Slack the configuration opens. */
+export function connectionOf(config: Config): Connection {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = config;
+  if (!botToken) return { mode: 'none' };
+  if (appToken) return { mode: 'socket', botToken, appToken };
+  return { mode: 'http', botToken, signingSecret: signingSecret as string };
+}
+
+function connectionFaults(config: Config): string[] {
+  const faults: string[] = [];
+  if (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN && !config.SLACK_SIGNING_SECRET) {
+    faults.push(
+      'SLACK_APP_TOKEN (for Socket Mode) or SLACK_SIGNING_SECRET (for HTTP) must stand beside SLACK_BOT_TOKEN.',
+    );
+  }
+  if (!config.SLACK_BOT_TOKEN && (config.SLACK_APP_TOKEN || config.SLACK_SIGNING_SECRET)) {
+    faults.push(
+      'SLACK_BOT_TOKEN must stand beside the other Slack credentials: the bot token, which begins with xoxb-.',
+    );
+  }
+  if (config.SLACK_BOT_TOKEN && !config.SECURITY_CHANNEL) {
+    faults.push(
+      'SECURITY_CHANNEL should be the id of the channel where security sees high-risk reports, such as C0123ABCD.',
+    );
+  }
+  return faults;
+}
+
+function vipOf(text: string): { name: string; addresses: string[] } {
+  const [name = '', address] = text.split('<');
+  return { name: name.trim(), addresses: address ? [address.replace('>', '').trim().toLowerCase()] : [] };
+}

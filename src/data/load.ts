@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { Brand, Lists, LureList, Scoring } from '../model.ts';
+
+/**
+ * Reads the shipped lists. Lists are text, one entry a line, lower case, sorted; lines that begin with # are the header
+ * (source, licence, date). `test/data` holds them to that. Read once at start, then passed to the checks.
+ */
+export function loadLists(): Lists {
+  return {
+    brands: brandList.parse(readJson('brands.json')),
+    shorteners: readSet('shorteners'),
+    freeMail: readSet('free-mail'),
+    disposableMail: readSet('disposable-mail'),
+    fileHosts: readSet('file-hosts'),
+    siteHosts: readSet('site-hosts'),
+    formBuilders: readSet('form-builders'),
+    riskyEndings: readSet('risky-endings'),
+    executables: readSet('extensions-executable'),
+    scripts: readSet('extensions-script'),
+    diskImages: readSet('extensions-disk-image'),
+    archives: readSet('extensions-archive'),
+    macroDocuments: readSet('extensions-macro'),
+    popular: new Map(readLines('popular').map((domain, index) => [domain, index + 1])),
+    lures: readdirSync(new URL('lures/', import.meta.url))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => lureList.parse(readJson(`lures/${name}`)) as LureList),
+  };
+}
+
+/** Points, caps and thresholds. */
+export function loadScoring(): Scoring {
+  return scoring.parse(readJson('scoring.json'));
+}
+
+const brandList = z
+  .object({
+    brands: z.array(
+      z.object({
+        id: z.string(),
+        names: z.array(z.string()).min(1),
+        domains: z.array(z.string()),
+        kind: z.enum([
+          'mail',
+          'bank',
+          'parcel',
+          'shop',
+          'government',
+          'health',
+          'telecom',
+          'payment',
+          'crypto',
+          'social',
+          'software',
+          'other',
+        ]),
+      }),
+    ),
+  })
+  .transform(({ brands }): Brand[] => brands);
+
+const lureList = z.object({ language: z.string(), themes: z.record(z.string(), z.array(z.string())) });
+
+const groups = z.object({
+  sender: z.number(),
+  link: z.number(),
+  content: z.number(),
+  attachment: z.number(),
+  indicator: z.number(),
+});
+
+const scoring = z.object({
+  thresholds: z.object({ suspicious: z.number(), high: z.number() }),
+  caps: groups,
+  points: z.record(z.string(), z.number().nonnegative()),
+});
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(name, import.meta.url), 'utf8'));
+}
+
+function readSet(name: string): Set<string> {
+  return new Set(readLines(name));
+}
+
+function readLines(name: string): string[] {
+  return readFileSync(new URL(`${name}.txt`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}

@@ -1,0 +1,74 @@
+import type { Finding, Gap } from './model.ts';
+
+/** A piece of a sentence: our words, or a value out of the report, which each shell must make inert. */
+export type Piece = { text: string } | { value: string };
+export type Phrase = Piece[];
+
+/** Sentence templates by check id: the checks' own English, or a translation. */
+export type Sentences = ReadonlyMap<string, string>;
+
+/** A finding in plain words. A finding of a check that no longer exists is named by its id. */
+export function explainFinding(finding: Finding, sentences: Sentences): Phrase {
+  return fill(sentences.get(finding.check) ?? finding.check, finding.data);
+}
+
+/** Splits a template at its slots and keeps the values apart. */
+export function fill(template: string, data: Record<string, string>): Phrase {
+  const phrase: Phrase = [];
+  for (const [index, piece] of template.split(/\{(\w+)\}/).entries()) {
+    if (index % 2 === 1) phrase.push({ value: data[piece] ?? '' });
+    else if (piece !== '') phrase.push({ text: piece });
+  }
+  return phrase;
+}
+
+/** Gaps that tell a person nothing to act on when repeated are said once. */
+export function explainGaps(gaps: Gap[]): Phrase[] {
+  const said = new Map<string, Phrase>();
+  for (const gap of gaps) said.set(`${gap.what} ${gap.why} ${gap.name ?? ''}`, explainGap(gap));
+  return [...said.values()];
+}
+
+/** A gap in plain words: what could not be looked at, why, and what would help. */
+export function explainGap(gap: Gap): Phrase {
+  if (gap.what === 'authentication') {
+    return fill(
+      'Slack does not pass on the technical headers of a mail, so I could not check whether the sender’s address is forged. The original as an .eml file would show it.',
+      {},
+    );
+  }
+  if (gap.what === 'list') return fill('The list {name} was not available.', { name: gap.name ?? '' });
+  return [
+    ...fill(gap.name ? `${SUBJECT[gap.what]} {name} ` : `${SUBJECT[gap.what]} `, { name: gap.name ?? '' }),
+    { text: REASON[gap.why] },
+  ];
+}
+
+const SUBJECT: Record<Gap['what'], string> = {
+  mail: 'The mail',
+  file: 'The file',
+  attachment: 'The attachment',
+  picture: 'The picture',
+  link: 'The link',
+  authentication: 'The sender',
+  list: 'The list',
+  report: 'Part of the report',
+};
+
+const REASON: Record<Gap['why'], string> = {
+  timeout: 'took too long to read, so I stopped.',
+  error: 'could not be read.',
+  encrypted: 'is locked with a password, so I could not look inside.',
+  'too-large': 'is too large for me to read.',
+  'too-many': 'holds more parts than I read.',
+  unreadable: 'is damaged or not what its name says, so I could not read it.',
+  unsupported: 'is of a kind that I cannot look into.',
+  'no-access': 'could not be fetched from Slack.',
+  'not-configured': 'was not checked, because that is not set up.',
+  missing: 'was not passed on to me.',
+};
+
+/** A phrase as one string, for logs of tests and plain shells; `show` makes a value inert. */
+export function textOf(phrase: Phrase, show: (value: string) => string): string {
+  return phrase.map((piece) => ('text' in piece ? piece.text : show(piece.value))).join('');
+}

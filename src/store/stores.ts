@@ -1,0 +1,94 @@
+/**
+ * What is kept, as the rest of the house sees it. `open.ts` turns STATE_URL into a `Stores`.
+ * Every method is atomic. A rejected promise means the store itself failed: the job is retried.
+ */
+import type { Case, CaseEvent, StoredEvent } from '../case.ts';
+import type { Arrival, Assessment, Indicator, Observable, Report, Specimen, Spot } from '../model.ts';
+
+export interface Stores {
+  reports: ReportStore;
+  cases: CaseStore;
+  jobs: JobStore;
+  indicators: IndicatorStore;
+  /** Key-value store for Keyv: what may be lost or expires. Never a guard against duplicates. */
+  cache: import('keyv').Keyv;
+  /** True the first time that a key is given, ever; false from then on. */
+  once(key: string): Promise<boolean>;
+  /** Deletes content (arrival, specimens, assessments) older than `before`, finished jobs older than a day. */
+  purge(before: Date): Promise<{ reports: number; jobs: number }>;
+  close(): Promise<void>;
+}
+
+/** Work to be done. `kind` and `key` together are unique: enqueueing the same again does nothing. */
+export interface NewJob {
+  kind: JobKind;
+  key: string;
+  /** Urgent jobs are claimed first. */
+  urgent?: boolean;
+}
+export type JobKind = 'report' | 'escalate' | 'refresh' | 'alert' | 'settle';
+
+export interface Job {
+  id: number;
+  kind: JobKind;
+  key: string;
+  /** 1 for the first try. Above 1 an earlier try may have died between a Slack post and its record. */
+  attempt: number;
+}
+
+export interface ReportStore {
+  /**
+   * Stores an arrival, and its job, in one transaction. `keys` are the delivery's identities (Slack event id;
+   * channel + ts + file): when any is known already, nothing is stored and the result is undefined.
+   * With `job: false` the report waits until somebody asks for it (a `/checklink` that is not yet a report).
+   */
+  add(arrival: Arrival, keys: string[], options?: { job?: boolean }): Promise<Report | undefined>;
+  get(id: string): Promise<Report | undefined>;
+  setSpot(id: string, spot: Spot): Promise<void>;
+  /** The downloaded specimens: kept so that a retry downloads nothing twice and analysts can take the original. */
+  putSpecimens(id: string, specimens: Specimen[]): Promise<void>;
+  specimens(id: string): Promise<Specimen[] | undefined>;
+}
+
+/** Thrown by `append` when the case has moved on since it was read: read it again and think again. */
+export class ConflictError extends Error {
+  override name = 'ConflictError';
+}
+
+export interface CaseStore {
+  /**
+   * Joins a report to the case that has one of `keys`, or opens a new one under them; appends `reported` once and sets
+   * the report's `caseId`. Two copies at the same moment end in one case.
+   */
+  attach(report: Report, keys: string[]): Promise<Case>;
+  get(id: string): Promise<Case | undefined>;
+  history(id: string): Promise<StoredEvent[]>;
+  /** Appends an event at `seq + 1`, with `jobs` in the same transaction. Throws ConflictError when `seq` is not the last. */
+  append(id: string, seq: number, event: CaseEvent, jobs?: NewJob[]): Promise<Case>;
+  /** The newest assessment; undefined before the first and after its content was deleted. */
+  assessment(id: string): Promise<Assessment | undefined>;
+  /** Stores an assessment and appends its `assessed` event in one transaction, with `jobs`. */
+  assess(id: string, seq: number, assessment: Assessment, jobs?: NewJob[]): Promise<Case>;
+}
+
+export interface JobStore {
+  enqueue(job: NewJob): Promise<void>;
+  /** Leases up to `limit` due jobs for `leaseMs`. A lease that runs out makes the job due again. */
+  claim(limit: number, leaseMs: number): Promise<Job[]>;
+  /** Prolongs a lease while the work goes on. */
+  extend(id: number, leaseMs: number): Promise<void>;
+  /** Marks done. Done jobs are kept a day, so that a late duplicate delivery finds its key taken. */
+  done(id: number): Promise<void>;
+  /** Back into the queue after `delayMs`; dead after `maxAttempts`. `error` must hold no message content. */
+  fail(id: number, error: string, delayMs: number, maxAttempts: number): Promise<'retry' | 'dead'>;
+  /** Gives a claimed job back untouched: for a graceful stop. */
+  release(id: number): Promise<void>;
+  counts(): Promise<{ waiting: number; running: number; dead: number }>;
+}
+
+export interface IndicatorStore {
+  /** Every indicator that matches one of the observables, by the observable's own key, in one batched query. */
+  find(team: string, observables: Observable[]): Promise<Map<Observable, Indicator[]>>;
+  /** Replaces what a case has put on the organisation's own list. An empty list takes its entries off. */
+  listFromCase(team: string, caseId: string, observables: Observable[], note: string): Promise<void>;
+}

@@ -1,0 +1,39 @@
+import type { Run } from './checks/run.ts';
+import type { Finding, Gap, Group, Risk, Scoring, Verdict } from './model.ts';
+
+/**
+ * Findings → verdict.
+ *
+ * Each group counts up to its cap, so that ten bad links weigh as one and no single kind of oddness convicts. A decisive
+ * finding is high whatever the sum. Where nothing was found, a blinding gap (or nothing at all to look at) makes the
+ * verdict `unchecked`: what was not seen is never called clean.
+ */
+export function judge(run: Run, gaps: Gap[], scoring: Scoring): Verdict {
+  const findings = run.findings.toSorted(
+    (a, b) => Number(b.decisive) - Number(a.decisive) || b.points - a.points || a.check.localeCompare(b.check),
+  );
+  const score = Math.round(scoreOf(findings, scoring) * 10) / 10;
+  return { risk: riskOf(score, findings, gaps, run.ran, scoring), score, findings, gaps, ran: run.ran };
+}
+
+function scoreOf(findings: Finding[], scoring: Scoring): number {
+  const sums = new Map<Group, number>();
+  for (const { group, points } of findings) sums.set(group, (sums.get(group) ?? 0) + points);
+  let score = 0;
+  for (const [group, sum] of sums) score += Math.min(sum, scoring.caps[group]);
+  return score;
+}
+
+function riskOf(score: number, findings: Finding[], gaps: Gap[], ran: number, scoring: Scoring): Risk {
+  if (findings.some((finding) => finding.decisive) || score >= scoring.thresholds.high) return 'high';
+  if (score >= scoring.thresholds.suspicious) return 'suspicious';
+  if (ran === 0 || gaps.some((gap) => gap.blinding)) return 'unchecked';
+  return 'no-signs';
+}
+
+const RANK: Record<Risk, number> = { 'no-signs': 0, unchecked: 1, suspicious: 2, high: 3 };
+
+/** True when `a` is a graver verdict than `b`. */
+export function graver(a: Risk, b: Risk): boolean {
+  return RANK[a] > RANK[b];
+}
