@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { connectionOf, readConfig, VARIABLES } from '../src/config.ts';
+import { SetupError } from '../src/errors.ts';
+
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SECURITY_CHANNEL: 'C0SEC' };
+
+function faultOf(env: NodeJS.ProcessEnv): SetupError {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(SetupError);
+    return error as SetupError;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('an empty environment', () => {
+  it('gives the defaults', () => {
+    expect(readConfig({})).toMatchObject({
+      HOST: '127.0.0.1',
+      PORT: 3000,
+      REPORT_CHANNELS: [],
+      REVIEWERS: [],
+      ORG_DOMAINS: [],
+      STATE_URL: 'sqlite:data/lurecheck.db',
+      RETENTION_DAYS: 30,
+      LOG_LEVEL: 'info',
+    });
+  });
+
+  it('opens no way to Slack', () => {
+    expect(connectionOf(readConfig({}))).toEqual({ mode: 'none' });
+  });
+
+  it('counts empty and blank values as not set, as a copied .env.example has them', () => {
+    const blank = Object.fromEntries(VARIABLES.map((name) => [name, '  ']));
+    expect(readConfig(blank)).toEqual(readConfig({}));
+  });
+});
+
+describe('values', () => {
+  it('trims lists, drops empty items and lowers domains', () => {
+    const config = readConfig({ REPORT_CHANNELS: ' C0AAA, ,G0BBB,', ORG_DOMAINS: 'Hospital.Example' });
+    expect(config.REPORT_CHANNELS).toEqual(['C0AAA', 'G0BBB']);
+    expect(config.ORG_DOMAINS).toEqual(['hospital.example']);
+  });
+
+  it('reads a name worth faking with and without its address', () => {
+    expect(readConfig({ VIPS: 'Ada Chen <Ada.Chen@hospital.example>, Lin Wu' }).VIPS).toEqual([
+      { name: 'Ada Chen', addresses: ['ada.chen@hospital.example'] },
+      { name: 'Lin Wu', addresses: [] },
+    ]);
+  });
+
+  it('ends the API address with a slash, since method names are appended to it', () => {
+    expect(readConfig({ SLACK_API_URL: 'http://127.0.0.1:8080/api' }).SLACK_API_URL).toBe('http://127.0.0.1:8080/api/');
+  });
+
+  it('accepts port 0, which picks a free one', () => {
+    expect(readConfig({ PORT: '0' }).PORT).toBe(0);
+  });
+});
+
+describe('the way to Slack', () => {
+  it('is Socket Mode when an app token stands beside the bot token, even with a signing secret', () => {
+    const config = readConfig({ ...SLACK, SLACK_APP_TOKEN: 'xapp-1-A', SLACK_SIGNING_SECRET: 'a1b2c3d4e5' });
+    expect(connectionOf(config)).toEqual({ mode: 'socket', botToken: 'xoxb-1-2-abc', appToken: 'xapp-1-A' });
+  });
+
+  it('is HTTP with a signing secret alone', () => {
+    const config = readConfig({ ...SLACK, SLACK_SIGNING_SECRET: 'a1b2c3d4e5' });
+    expect(connectionOf(config)).toEqual({
+      mode: 'http',
+      botToken: 'xoxb-1-2-abc',
+      signingSecret: 'a1b2c3d4e5',
+    });
+  });
+
+  it.each([
+    ['a bot token alone', SLACK, 'SLACK_APP_TOKEN'],
+    ['an app token alone', { SLACK_APP_TOKEN: 'xapp-1-A' }, 'SLACK_BOT_TOKEN'],
+    ['a signing secret alone', { SLACK_SIGNING_SECRET: 'a1b2c3d4e5' }, 'SLACK_BOT_TOKEN'],
+    ['no security channel', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1-A' }, 'SECURITY_CHANNEL'],
+  ])('is refused with %s, by the name of what is missing', (_, env, name) => {
+    expect(faultOf(env).message).toContain(name);
+  });
+});
+
+describe('faults', () => {
+  const WRONG = {
+    SLACK_BOT_TOKEN: 'xoxp-user-token-hunter2',
+    SLACK_SIGNING_SECRET: 'hunter2!!',
+    SLACK_APP_TOKEN: 'hunter2-app',
+    SLACK_API_URL: 'ftp://hunter2',
+    HOST: 'hunter2 host',
+    PORT: '70000',
+    REPORT_CHANNELS: 'C0AAA,#hunter2',
+    SECURITY_CHANNEL: '#hunter2',
+    REVIEWERS: '@hunter2',
+    ORG_DOMAINS: 'hunter2',
+    ORG_NAMES: 'h',
+    VIPS: '<hunter2>',
+    TRUSTED_AUTHSERV_IDS: 'hunter2/x',
+    STATE_URL: 'mysql://hunter2',
+    RETENTION_DAYS: '0',
+    LOG_LEVEL: 'hunter2',
+  };
+
+  it('are all named at once, each with what the value should look like', () => {
+    const lines = faultOf(WRONG).message.split('\n');
+    expect(Object.keys(WRONG).sort()).toEqual([...VARIABLES].sort());
+    for (const name of VARIABLES) {
+      expect(lines.filter((line) => line.startsWith(`  - ${name} should be `))).toHaveLength(1);
+    }
+  });
+
+  it('never repeat a value, since some are secrets', () => {
+    expect(faultOf(WRONG).message).not.toContain('hunter2');
+    for (const name of VARIABLES) expect(faultOf({ [name]: WRONG[name] }).message).not.toContain('hunter2');
+  });
+
+  it('are each found when they stand alone', () => {
+    for (const name of VARIABLES) {
+      const message = faultOf({ [name]: WRONG[name] }).message;
+      expect(message).toContain('a fault');
+      expect(message).toContain(name);
+    }
+  });
+});
