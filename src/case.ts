@@ -4,9 +4,9 @@ import type { DecisionKind, Observable, Place, Reporter, Risk, Route, Spot } fro
 export type CaseEvent =
   | { kind: 'reported'; report: string; reporter: Reporter; place: Place; route: Route; source?: Spot }
   | { kind: 'assessed'; risk: Risk; score: number; checks: string[] }
-  | { kind: 'answered'; report: string; spot: Spot }
-  | { kind: 'asked'; report: string } // "Ask security to look"
-  | { kind: 'clicked'; report: string } // "I clicked it / typed something"
+  | { kind: 'answered'; report: string; spot?: Spot; decision?: number } // with the decision that the answer told
+  | { kind: 'asked'; report: string; by: string } // "Ask security to look"
+  | { kind: 'clicked'; report: string; by: string } // "I clicked it / typed something"
   | { kind: 'escalated'; spot: Spot }
   | { kind: 'alerted'; report: string } // security was told in the escalation's thread that a reporter clicked
   | { kind: 'claimed'; by: string }
@@ -23,9 +23,13 @@ export interface CaseReport {
   route: Route;
   source?: Spot;
   at: Date;
+  /** True once the answer went out, or turned out to have nowhere to go. */
+  answered: boolean;
   answer?: Spot;
   asked: boolean;
   clicked: boolean;
+  /** Who pressed "I clicked it" under this report: colleagues in the channel may, beside the reporter. */
+  clickedBy: string[];
   alerted: boolean;
   /** `seq` of the decision that this reporter has heard. */
   told?: number;
@@ -77,8 +81,10 @@ export function applyEvent(before: Case, event: StoredEvent): Case {
         route,
         source,
         at,
+        answered: false,
         asked: false,
         clicked: false,
+        clickedBy: [],
         alerted: false,
       };
       return { ...after, reports: [...before.reports, report] };
@@ -86,11 +92,11 @@ export function applyEvent(before: Case, event: StoredEvent): Case {
     case 'assessed':
       return { ...after, risk: event.risk, score: event.score };
     case 'answered':
-      return change(event.report, { answer: event.spot });
+      return change(event.report, { answered: true, answer: event.spot, told: event.decision });
     case 'asked':
       return change(event.report, { asked: true });
     case 'clicked':
-      return change(event.report, { clicked: true });
+      return change(event.report, { clicked: true, clickedBy: [...clickers(before, event.report), event.by] });
     case 'alerted':
       return change(event.report, { alerted: true });
     case 'escalated':
@@ -104,6 +110,10 @@ export function applyEvent(before: Case, event: StoredEvent): Case {
     case 'told':
       return change(event.report, { told: event.decision });
   }
+}
+
+function clickers(file: Case, report: string): string[] {
+  return file.reports.find((known) => known.id === report)?.clickedBy ?? [];
 }
 
 export function replay(id: string, team: string, openedAt: Date, events: StoredEvent[]): Case {

@@ -3,7 +3,7 @@
  * Every method is atomic. A rejected promise means the store itself failed: the job is retried.
  */
 import type { Case, CaseEvent, StoredEvent } from '../case.ts';
-import type { Arrival, Assessment, Indicator, Observable, Report, Specimen, Spot } from '../model.ts';
+import type { Arrival, Assessment, Gap, Indicator, Observable, Report, Specimen, Spot } from '../model.ts';
 
 export interface Stores {
   reports: ReportStore;
@@ -26,7 +26,7 @@ export interface NewJob {
   /** Urgent jobs are claimed first. */
   urgent?: boolean;
 }
-export type JobKind = 'report' | 'escalate' | 'refresh' | 'alert' | 'settle';
+export type JobKind = 'report' | 'answer' | 'escalate' | 'refresh' | 'alert' | 'settle';
 
 export interface Job {
   id: number;
@@ -45,9 +45,12 @@ export interface ReportStore {
   add(arrival: Arrival, keys: string[], options?: { job?: boolean }): Promise<Report | undefined>;
   get(id: string): Promise<Report | undefined>;
   setSpot(id: string, spot: Spot): Promise<void>;
-  /** The downloaded specimens: kept so that a retry downloads nothing twice and analysts can take the original. */
-  putSpecimens(id: string, specimens: Specimen[]): Promise<void>;
-  specimens(id: string): Promise<Specimen[] | undefined>;
+  /**
+   * The downloaded specimens and what could not be downloaded: kept so that a retry downloads nothing twice and forgets
+   * no gap, and that analysts can take the original.
+   */
+  putSpecimens(id: string, specimens: Specimen[], gaps: Gap[]): Promise<void>;
+  specimens(id: string): Promise<{ specimens: Specimen[]; gaps: Gap[] } | undefined>;
 }
 
 /** Thrown by `append` when the case has moved on since it was read: read it again and think again. */
