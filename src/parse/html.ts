@@ -1,0 +1,333 @@
+import { defaultTreeAdapter, parse, html as parse5Html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { Form } from '../model.ts';
+import { hrefsIn } from './html-hrefs.ts';
+import { TextColumn } from './text-column.ts';
+import { isHidden, type Looks, looksInside, SEEN } from './visibility.ts';
+
+export interface HtmlLink {
+  /** As written, made absolute only by a `<base>`. */
+  url: string;
+  /** The words on it, or the alternative text of its picture. */
+  shown?: string;
+  /** `image`: a picture that is loaded; `redirect`: opened or loaded without a click. */
+  source: 'anchor' | 'image' | 'form' | 'redirect';
+  /** Where in `text` it stands. */
+  at: number;
+}
+
+export interface HtmlContent {
+  /** What a reader sees: lines as the blocks make them, runs of white space as one blank. */
+  text: string;
+  hiddenText: string;
+  links: HtmlLink[];
+  forms: Form[];
+  /** Pictures large enough to be seen: tracking pixels do not count. */
+  pictures: number;
+  title: string;
+  /** Source of scripts and event handlers, cut at 64 kB. */
+  scripts: string;
+  /** True when a limit cut something off: the caller owes a gap. */
+  cut: boolean;
+}
+
+const MAX_HTML = 4_000_000;
+const MAX_NODES = 200_000;
+const MAX_DEPTH = 20_000;
+const MAX_TEXT = 100_000;
+const MAX_SCRIPTS = 65_536;
+const MAX_LINKS = 2_000;
+const MAX_ANCHORS = 20_000;
+const MAX_IMAGES = 100;
+const MAX_SHOWN = 500;
+
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option pre section table tbody tr ul'.split(
+    ' ',
+  ),
+);
+const CELLS = new Set(['td', 'th']);
+const UNSEEN = new Set(['style', 'template', 'datalist', 'audio', 'video', 'canvas']);
+
+/**
+ * Reads HTML as a mail client shows it. Total: any text gives a result. The tree is walked with a stack of our own,
+ * since a hundred thousand nested tags would overflow the engine's.
+ */
+export function readHtml(html: string): HtmlContent {
+  const tree = grow(html.slice(0, MAX_HTML));
+  const content = new Walk().run(tree.document);
+  content.cut ||= tree.cut || html.length > MAX_HTML;
+  if (content.cut) {
+    // What lies behind the limit still goes somewhere: at least its targets are found without a tree.
+    const known = new Set(content.links.map((link) => link.url));
+    for (const url of hrefsIn(html, MAX_LINKS)) {
+      if (content.links.length >= MAX_LINKS) break;
+      if (!known.has(url)) content.links.push({ url, source: 'anchor', at: content.text.length });
+    }
+  }
+  return content;
+}
+
+class TooLarge extends Error {}
+
+/** parse5's tree, as far as it had grown when a limit was reached. A few tags can clone thousands of elements. */
+function grow(html: string): { document: Tree.Document; cut: boolean } {
+  let document = defaultTreeAdapter.createDocument();
+  let nodes = 0;
+  let depth = 0;
+  const count = (): void => {
+    nodes += 1;
+    if (nodes > MAX_NODES) throw new TooLarge();
+  };
+  const treeAdapter: typeof defaultTreeAdapter = {
+    ...defaultTreeAdapter,
+    createDocument() {
+      document = defaultTreeAdapter.createDocument();
+      return document;
+    },
+    createElement(...parts) {
+      count();
+      return defaultTreeAdapter.createElement(...parts);
+    },
+    createCommentNode(data) {
+      count();
+      return defaultTreeAdapter.createCommentNode(data);
+    },
+    onItemPush() {
+      depth += 1;
+      if (depth > MAX_DEPTH) throw new TooLarge();
+    },
+    onItemPop() {
+      depth -= 1;
+    },
+  };
+  try {
+    // A mail client runs no script, so it shows <noscript>.
+    parse(html, { treeAdapter, scriptingEnabled: false });
+    return { document, cut: false };
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+    return { document, cut: true };
+  }
+}
+
+interface Step {
+  node: Tree.Node;
+  looks: Looks;
+  pre: boolean;
+  leaving: boolean;
+}
+
+interface Anchor {
+  url: string;
+  at: number;
+  alt: string;
+  words: TextColumn;
+}
+
+/** One walk over one tree: a class because its two dozen small steps share what was gathered so far. */
+class Walk {
+  readonly seen = new TextColumn(MAX_TEXT);
+  readonly hidden = new TextColumn(MAX_TEXT);
+  readonly links = new Map<string, HtmlLink>();
+  readonly forms: Form[] = [];
+  openForms: Form[] = [];
+  /** By the element's own list of attributes, which parse5's clones of a misnested `<a>` share. */
+  anchors = new Map<Tree.Element['attrs'], Anchor>();
+  openAnchors: Anchor[] = [];
+  base: string | undefined;
+  title = '';
+  scripts = '';
+  pictures = 0;
+  images = 0;
+  cut = false;
+
+  run(document: Tree.Document): HtmlContent {
+    const steps: Step[] = [{ node: document, looks: SEEN, pre: false, leaving: false }];
+    for (let step = steps.pop(); step; step = steps.pop()) {
+      if (step.leaving) this.leave(step.node as Tree.Element);
+      else this.enter(step, steps);
+    }
+    const { forms, pictures, title, scripts } = this;
+    return {
+      text: this.seen.finish(),
+      hiddenText: this.hidden.finish(),
+      links: this.linksFound(),
+      forms,
+      pictures,
+      title,
+      scripts,
+      cut: this.cut || this.seen.full || this.hidden.full,
+    };
+  }
+
+  enter(step: Step, steps: Step[]): void {
+    const { node } = step;
+    if (defaultTreeAdapter.isTextNode(node)) this.addText(node.value, step);
+    if (defaultTreeAdapter.isCommentNode(node)) this.addComment(node.data);
+    if (!('childNodes' in node)) return;
+    let { looks, pre } = step;
+    if (defaultTreeAdapter.isElementNode(node)) {
+      const name = node.tagName;
+      const attributes = new Map(node.attrs.map((attribute) => [attribute.name.toLowerCase(), attribute.value]));
+      looks = looksInside(looks, attributes);
+      if (UNSEEN.has(name)) looks = { ...looks, gone: true };
+      pre ||= name === 'pre' || name === 'textarea';
+      if (this.begin(node, name, attributes, looks)) return;
+      steps.push({ node, looks, pre, leaving: true });
+    }
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
+      steps.push({ node: node.childNodes[at] as Tree.Node, looks, pre, leaving: false });
+    }
+  }
+
+  /** Takes what an element itself says. True when there is nothing further inside for a reader. */
+  begin(node: Tree.Element, name: string, attributes: Map<string, string>, looks: Looks): boolean {
+    for (const [key, value] of attributes) if (key.startsWith('on')) this.addScript(value);
+    if (name === 'title' && node.namespaceURI === parse5Html.NS.HTML) {
+      this.title ||= textOf(node).slice(0, MAX_SHOWN);
+      return true;
+    }
+    if (name === 'script') {
+      this.addScript(textOf(node));
+      this.addLink(attributes.get('src'), 'redirect');
+      return true;
+    }
+    if (name === 'style') return true;
+    if (name === 'br') this.column(looks).line();
+    else if (name === 'p') this.column(looks).paragraph();
+    else if (BLOCKS.has(name)) this.column(looks).line();
+    else if (CELLS.has(name)) this.column(looks).blank();
+    else if (name === 'base') this.base ??= attributes.get('href')?.trim();
+    else if (name === 'meta') this.addRefresh(attributes);
+    else if (name === 'a' || name === 'area') this.openAnchor(node, attributes);
+    else if (name === 'img' || name === 'image') this.addImage(attributes, looks);
+    else if (name === 'input' || name === 'button') this.addInput(name, attributes, looks);
+    else if (name === 'iframe' || name === 'embed' || name === 'frame') this.addLink(attributes.get('src'), 'redirect');
+    else if (name === 'object') this.addLink(attributes.get('data'), 'redirect');
+    if (name === 'form') {
+      const form: Form = { action: this.absolute(attributes.get('action')?.trim() ?? ''), asksPassword: false };
+      this.forms.push(form);
+      this.openForms.push(form);
+      this.addLink(attributes.get('action'), 'form');
+    }
+    return false;
+  }
+
+  leave(node: Tree.Element): void {
+    const name = node.tagName;
+    if (name === 'p') this.eachColumn((column) => column.paragraph());
+    else if (BLOCKS.has(name)) this.eachColumn((column) => column.line());
+    else if (CELLS.has(name)) this.eachColumn((column) => column.blank());
+    if (name === 'form') this.openForms.pop();
+    if (name === 'a' || name === 'area') this.openAnchors.pop();
+  }
+
+  addText(text: string, { looks, pre }: Step): void {
+    this.column(looks).add(text, pre);
+    if (isHidden(looks)) return;
+    // Only SVG lets anchors nest; without the slice a thousand nested ones would each copy every text.
+    for (const anchor of this.openAnchors.slice(-4)) anchor.words.add(text, false);
+  }
+
+  /** Outlook shows what stands in `<!--[if mso]>`: a link may stand only there. */
+  addComment(data: string): void {
+    if (!/^\s*\[if\s/i.test(data)) return;
+    for (const url of hrefsIn(data, 50)) this.addLink(url, 'anchor');
+  }
+
+  addScript(source: string): void {
+    if (this.scripts.length < MAX_SCRIPTS) this.scripts = `${this.scripts}${source}\n`.slice(0, MAX_SCRIPTS);
+  }
+
+  openAnchor(node: Tree.Element, attributes: Map<string, string>): void {
+    let anchor = this.anchors.get(node.attrs);
+    if (!anchor) {
+      const url = this.absolute((attributes.get('href') ?? attributes.get('xlink:href') ?? '').trim());
+      const alt = node.tagName === 'area' ? (attributes.get('alt') ?? '') : '';
+      anchor = { url, at: this.seen.length, alt, words: new TextColumn(MAX_SHOWN) };
+      if (url && this.anchors.size < MAX_ANCHORS) this.anchors.set(node.attrs, anchor);
+      else if (url) this.cut = true;
+    }
+    anchor.words.blank();
+    this.openAnchors.push(anchor);
+  }
+
+  addLink(url: string | undefined, source: HtmlLink['source']): void {
+    const target = url?.trim();
+    if (target) this.keep({ url: this.absolute(target), source, at: this.seen.length });
+  }
+
+  addRefresh(attributes: Map<string, string>): void {
+    if (attributes.get('http-equiv')?.toLowerCase() !== 'refresh') return;
+    const [, url] = /url\s{0,9}=\s{0,9}["']?([^"']{1,8192})/i.exec(attributes.get('content') ?? '') ?? [];
+    this.addLink(url, 'redirect');
+  }
+
+  addImage(attributes: Map<string, string>, looks: Looks): void {
+    const tracks = [attributes.get('width'), attributes.get('height')].some((side) =>
+      /^[0-2](?:px)?$/.test(side ?? ''),
+    );
+    if (!tracks && !isHidden(looks)) this.pictures += 1;
+    const alt = attributes.get('alt') ?? '';
+    for (const anchor of this.openAnchors.slice(-4)) if (!anchor.alt) anchor.alt = alt;
+    const source = this.absolute(attributes.get('src')?.trim() ?? '');
+    if (!/^https?:/i.test(source) || this.images >= MAX_IMAGES) return;
+    this.images += 1;
+    this.addLink(source, 'image');
+  }
+
+  addInput(name: string, attributes: Map<string, string>, looks: Looks): void {
+    this.addLink(attributes.get('formaction'), 'form');
+    const type = attributes.get('type')?.toLowerCase() ?? '';
+    if (name === 'input' && /^(?:submit|button|reset)$/.test(type)) {
+      this.column(looks).add(` ${attributes.get('value') ?? ''} `, false);
+    } else if (name === 'input' && type !== 'hidden') {
+      this.column(looks).add(` ${attributes.get('placeholder') ?? ''} `, false);
+    }
+    if (type !== 'password') return;
+    const form = this.openForms.at(-1);
+    if (form) form.asksPassword = true;
+    else if (!this.forms.some((known) => known.action === '' && known.asksPassword)) {
+      this.forms.push({ action: '', asksPassword: true });
+    }
+  }
+
+  /** The same target with the same words is one link, however often it stands there. */
+  keep(link: HtmlLink): void {
+    const key = `${link.source}\n${link.url}\n${link.shown ?? ''}`;
+    if (this.links.has(key)) return;
+    if (this.links.size >= MAX_LINKS) this.cut = true;
+    else this.links.set(key, link);
+  }
+
+  /** Drops a wordless twin (a repeated icon) of a link that has words. */
+  linksFound(): HtmlLink[] {
+    for (const { url, at, alt, words } of this.anchors.values()) {
+      const shown = words.finish() || alt.trim().slice(0, MAX_SHOWN);
+      this.keep(shown ? { url, shown, source: 'anchor', at } : { url, source: 'anchor', at });
+    }
+    const found = [...this.links.values()];
+    const worded = new Set(found.filter((link) => link.shown).map((link) => `${link.source}\n${link.url}`));
+    return found
+      .filter((link) => link.shown || !worded.has(`${link.source}\n${link.url}`))
+      .sort((one, other) => one.at - other.at);
+  }
+
+  absolute(url: string): string {
+    if (!this.base || url === '' || /^[a-z][a-z0-9+.-]{0,40}:/i.test(url)) return url;
+    return URL.parse(url, this.base)?.href ?? url;
+  }
+
+  column(looks: Looks): TextColumn {
+    return isHidden(looks) ? this.hidden : this.seen;
+  }
+
+  eachColumn(act: (column: TextColumn) => void): void {
+    act(this.seen);
+    act(this.hidden);
+  }
+}
+
+function textOf(node: Tree.Element): string {
+  return node.childNodes.map((child) => (defaultTreeAdapter.isTextNode(child) ? child.value : '')).join('');
+}
