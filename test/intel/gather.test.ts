@@ -1,0 +1,41 @@
+import { describe, expect, it, vi } from 'vitest';
+import { gatherNothing, openGather } from '../../src/intel/gather.ts';
+import type { Indicator, Observable } from '../../src/model.ts';
+
+const seen: Observable = { kind: 'domain', value: 'evil.example' };
+const other: Observable = { kind: 'address', value: 'ada@hospital.example' };
+const indicator: Indicator = { feed: 'own', matched: 'evil.example', kind: 'domain', listedAt: '2026-01-01T00:00:00Z' };
+
+describe('gathering', () => {
+  it('asks about all observables at once', async () => {
+    const find = vi.fn(async () => new Map());
+    await openGather(find)([seen, other]);
+    expect(find.mock.calls).toEqual([[[seen, other]]]);
+  });
+
+  it('gives each observable its indicators, and those without any a sighting all the same', async () => {
+    const gather = openGather(async () => new Map([[seen, [indicator]]]));
+    expect(await gather([seen, other])).toEqual({
+      sightings: [
+        { observable: seen, indicators: [indicator], opinions: [] },
+        { observable: other, indicators: [], opinions: [] },
+      ],
+      gaps: [],
+    });
+  });
+
+  it('asks nothing about nothing', async () => {
+    const find = vi.fn(async () => new Map());
+    expect(await openGather(find)([])).toEqual({ sightings: [], gaps: [] });
+    expect(find).not.toHaveBeenCalled();
+  });
+
+  it('rejects when the list is out of reach, rather than judging without it', async () => {
+    const gather = openGather(() => Promise.reject(new Error('disk I/O error')));
+    await expect(gather([seen])).rejects.toThrow('disk I/O error');
+  });
+
+  it('claims no sighting where there is no list', async () => {
+    expect(await gatherNothing([seen])).toEqual({ sightings: [], gaps: [] });
+  });
+});
