@@ -70,7 +70,7 @@ export function startRunner(house: House, options: RunnerOptions = {}): Runner {
       clearInterval(timer);
       const all = Promise.all([...running.values()].map(({ done }) => done));
       await Promise.race([all, sleep(graceMs, undefined, { ref: false })]);
-      for (const { job } of running.values()) await house.stores.jobs.release(job.id);
+      for (const { job } of running.values()) await house.stores.jobs.release(job);
     },
   };
 }
@@ -78,15 +78,15 @@ export function startRunner(house: House, options: RunnerOptions = {}): Runner {
 /** Never rejects: what goes wrong sends the job back. */
 async function runJob(house: House, job: Job, leaseMs: number): Promise<void> {
   const { jobs } = house.stores;
-  const heartbeat = setInterval(() => void jobs.extend(job.id, leaseMs).catch(() => {}), leaseMs / 3);
+  const heartbeat = setInterval(() => void jobs.extend(job, leaseMs).catch(() => {}), leaseMs / 3);
   try {
     await WORK[job.kind](house, job);
-    await jobs.done(job.id);
+    await jobs.done(job);
   } catch (error) {
     const pause = Math.min(LONGEST_PAUSE_MS, 1_000 * 2 ** Math.min(job.attempt - 1, 10));
     const fields = { job: job.kind, key: job.key, attempt: job.attempt, reason: reasonOf(error) };
     try {
-      const outcome = await jobs.fail(job.id, reasonOf(error), pause, MAX_ATTEMPTS);
+      const outcome = await jobs.fail(job, reasonOf(error), pause, MAX_ATTEMPTS);
       if (outcome === 'dead') house.log.error(fields, 'job given up');
       else house.log.warn({ ...fields, pauseMs: pause }, 'job failed, will be tried again');
     } catch (storeError) {

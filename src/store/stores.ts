@@ -2,6 +2,7 @@
  * What is kept, as the rest of the house sees it. `open.ts` turns STATE_URL into a `Stores`.
  * Every method is atomic. A rejected promise means the store itself failed: the job is retried.
  */
+import type { Keyv } from 'keyv';
 import type { Case, CaseEvent, StoredEvent } from '../case.ts';
 import type { Arrival, Assessment, Gap, Indicator, Observable, Report, Specimen, Spot } from '../model.ts';
 
@@ -10,16 +11,24 @@ export interface Stores {
   cases: CaseStore;
   jobs: JobStore;
   indicators: IndicatorStore;
-  /** Key-value store for Keyv: what may be lost or expires. Never a guard against duplicates. */
-  cache: import('keyv').Keyv;
+  /** A cache of its own under each name: what may be lost or expires. Never a guard against duplicates. */
+  cache(namespace: string): Keyv;
   /** True the first time that a key is given, ever; false from then on. */
   once(key: string): Promise<boolean>;
-  /** Deletes content (arrival, specimens, assessments) older than `before`, finished jobs older than a day. */
+  /**
+   * Deletes content (what arrived, specimens, assessments) older than `before`, jobs done more than a day ago, dead jobs
+   * older than `before` and what has expired in the caches. Reports of a case stay, without their content; cases and
+   * events stay whole: the audit trail. Counts the reports whose content went, and the jobs.
+   */
   purge(before: Date): Promise<{ reports: number; jobs: number }>;
   close(): Promise<void>;
 }
 
-/** Work to be done. `kind` and `key` together are unique: enqueueing the same again does nothing. */
+/**
+ * Work to be done. `kind` and `key` together are unique: enqueueing the same again does nothing while it waits, runs, is
+ * dead, or was done within a day, except that an urgent one makes a waiting one urgent. Work that must be done again
+ * after a change therefore names the change in its key (case id and `seq`).
+ */
 export interface NewJob {
   kind: JobKind;
   key: string;
@@ -32,7 +41,10 @@ export interface Job {
   id: number;
   kind: JobKind;
   key: string;
-  /** 1 for the first try. Above 1 an earlier try may have died between a Slack post and its record. */
+  /**
+   * 1 for the first try. Above 1 an earlier try may have died between a Slack post and its record. A job that kills its
+   * process never gets as far as `fail`: whoever claims one above its maximum should fail it unread.
+   */
   attempt: number;
 }
 
@@ -78,14 +90,19 @@ export interface JobStore {
   enqueue(job: NewJob): Promise<void>;
   /** Leases up to `limit` due jobs for `leaseMs`. A lease that runs out makes the job due again. */
   claim(limit: number, leaseMs: number): Promise<Job[]>;
-  /** Prolongs a lease while the work goes on. */
-  extend(id: number, leaseMs: number): Promise<void>;
+  /** Prolongs a lease while the work goes on. False when it had run out and the job is no longer ours. */
+  extend(job: Job, leaseMs: number): Promise<boolean>;
   /** Marks done. Done jobs are kept a day, so that a late duplicate delivery finds its key taken. */
-  done(id: number): Promise<void>;
-  /** Back into the queue after `delayMs`; dead after `maxAttempts`. `error` must hold no message content. */
-  fail(id: number, error: string, delayMs: number, maxAttempts: number): Promise<'retry' | 'dead'>;
-  /** Gives a claimed job back untouched: for a graceful stop. */
-  release(id: number): Promise<void>;
+  done(job: Job): Promise<void>;
+  /**
+   * Back into the queue after `delayMs`; dead after `maxAttempts`; `lost` when the lease had run out, the job is no longer
+   * ours and nothing was changed. `error` must hold no message content.
+   */
+  fail(job: Job, error: string, delayMs: number, maxAttempts: number): Promise<'retry' | 'dead' | 'lost'>;
+  /** Gives a claimed job back untouched, as if never claimed: for a graceful stop. */
+  release(job: Job): Promise<void>;
+  /** When the next job is due, or the next lease runs out; may lie in the past. Undefined when the queue is empty. */
+  next(): Promise<Date | undefined>;
   counts(): Promise<{ waiting: number; running: number; dead: number }>;
 }
 

@@ -1,0 +1,71 @@
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { reasonOf, SetupError } from '../errors.ts';
+import { caches } from './cache.ts';
+import { caseStore } from './cases.ts';
+import { indicatorStore } from './indicators.ts';
+import { jobStore } from './jobs.ts';
+import { migrate } from './migrations/index.ts';
+import { once } from './once.ts';
+import { purge } from './purge.ts';
+import { reportStore } from './reports.ts';
+import { type Opened, openSqlite } from './sqlite.ts';
+import type { Stores } from './stores.ts';
+
+/**
+ * STATE_URL → stores: `sqlite:` and a path (its folder is made), or `sqlite::memory:`. `now` is the clock of everything
+ * stored. Throws SetupError when the URL is faulty or the database cannot be opened or was written by a newer lurecheck.
+ */
+export async function openStores(url: string, { now = () => new Date() }: { now?: () => Date } = {}): Promise<Stores> {
+  const { db, types, scrub } = openDatabase(url);
+  try {
+    await migrate(db, types, now());
+  } catch (error) {
+    await db.destroy();
+    throw error instanceof SetupError ? error : unopened(error);
+  }
+  let closed: Promise<void> | undefined;
+  return {
+    reports: reportStore(db, now),
+    cases: caseStore(db, now),
+    jobs: jobStore(db, now),
+    indicators: indicatorStore(db, now),
+    cache: caches(db, now),
+    once: (key) => once(db, key, now()),
+    async purge(before) {
+      const counts = await purge(db, before, now());
+      await scrub();
+      return counts;
+    },
+    close() {
+      closed ??= db.destroy();
+      return closed;
+    },
+  };
+}
+
+function openDatabase(url: string): Opened {
+  const path = /^sqlite:(.+)$/.exec(url)?.[1];
+  // The value is not repeated: another kind of database's URL holds a password.
+  if (path === undefined) {
+    throw new SetupError('STATE_URL should be sqlite: and a file, such as sqlite:data/lurecheck.db.');
+  }
+  try {
+    if (path !== ':memory:') makePrivateFile(resolve(path));
+    return openSqlite(path === ':memory:' ? path : resolve(path));
+  } catch (error) {
+    throw unopened(error);
+  }
+}
+
+/** What people reported is nobody else's on this machine. SQLite gives its side files the same mode. */
+function makePrivateFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+}
+
+function unopened(error: unknown): SetupError {
+  return new SetupError(
+    `The database of STATE_URL cannot be opened (${reasonOf(error)}). It should be a file of lurecheck's own, in a folder that this user may write to.`,
+  );
+}
