@@ -397,6 +397,8 @@ export interface Lists {
   /** Hosts under which anyone gets a subdomain: `pages.dev`, `web.app`. */
   siteHosts: ReadonlySet<string>;
   formBuilders: ReadonlySet<string>;
+  /** Services that send mail for others and count its clicks: their links say nothing of the sender. */
+  mailServices: ReadonlySet<string>;
   /** Top-level domains with an uncommon share of abuse. */
   riskyEndings: ReadonlySet<string>;
   executables: ReadonlySet<string>;

@@ -15,6 +15,7 @@ export function loadLists(): Lists {
     fileHosts: readSet('file-hosts'),
     siteHosts: readSet('site-hosts'),
     formBuilders: readSet('form-builders'),
+    mailServices: readSet('mail-services'),
     riskyEndings: readSet('risky-endings'),
     executables: readSet('extensions-executable'),
     scripts: readSet('extensions-script'),

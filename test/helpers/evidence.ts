@@ -116,6 +116,7 @@ export function knowledge(parts: { organisation?: Partial<Organisation>; lists?:
       fileHosts: new Set(['mediafire.com']),
       siteHosts: new Set(['pages.dev', 'web.app', 'github.io']),
       formBuilders: new Set(['jotform.com', 'typeform.com']),
+      mailServices: new Set(['sendgrid.net', 'list-manage.com']),
       riskyEndings: new Set(['top', 'xyz', 'icu']),
       executables: new Set(['exe', 'scr', 'com', 'msi']),
       scripts: new Set(['js', 'vbs', 'hta', 'lnk', 'ps1']),
