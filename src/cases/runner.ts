@@ -80,6 +80,7 @@ async function runJob(house: House, job: Job, leaseMs: number): Promise<void> {
   const { jobs } = house.stores;
   const heartbeat = setInterval(() => void jobs.extend(job, leaseMs).catch(() => {}), leaseMs / 3);
   try {
+    if (job.attempt > MAX_ATTEMPTS) throw new Error('tried too often: it may be what kills the process');
     await WORK[job.kind](house, job);
     await jobs.done(job);
   } catch (error) {
