@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SetupError } from './errors.ts';
+import type { Organisation } from './model.ts';
 
 /**
  * The only reader of the environment. Every variable stands here once, with the sentence that a wrong value earns;
@@ -106,6 +107,25 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     );
   }
   return parsed.data as Config;
+}
+
+/**
+ * What the command line needs of the environment: faults in the Slack credentials, which it never uses, do not stop it.
+ * Own addresses and STATE_URL do: a verdict that quietly left out a mistyped ORG_DOMAINS would be weaker than it looks.
+ */
+export function readLocalConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  return readConfig(Object.fromEntries(LOCAL.map((name) => [name, env[name]])));
+}
+const LOCAL = ['ORG_DOMAINS', 'ORG_NAMES', 'VIPS', 'TRUSTED_AUTHSERV_IDS', 'STATE_URL'] as const;
+
+/** The organisation as the checks know it. */
+export function organisationOf(config: Config): Organisation {
+  return {
+    domains: config.ORG_DOMAINS,
+    names: config.ORG_NAMES,
+    vips: config.VIPS,
+    authservIds: config.TRUSTED_AUTHSERV_IDS,
+  };
 }
 
 /** Which way to Slack the configuration opens. */

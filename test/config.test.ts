@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectionOf, readConfig, VARIABLES } from '../src/config.ts';
+import { connectionOf, organisationOf, readConfig, readLocalConfig, VARIABLES } from '../src/config.ts';
 import { SetupError } from '../src/errors.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SECURITY_CHANNEL: 'C0SEC' };
@@ -83,6 +83,18 @@ describe('the way to Slack', () => {
     ['no security channel', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1-A' }, 'SECURITY_CHANNEL'],
   ])('is refused with %s, by the name of what is missing', (_, env, name) => {
     expect(faultOf(env).message).toContain(name);
+  });
+});
+
+describe('the command line', () => {
+  it('is not stopped by Slack credentials that it never uses', () => {
+    const config = readLocalConfig({ SLACK_BOT_TOKEN: 'nonsense', PORT: '-1', ORG_DOMAINS: 'hospital.example' });
+    expect(organisationOf(config)).toEqual({ domains: ['hospital.example'], names: [], vips: [], authservIds: [] });
+    expect(config.SLACK_BOT_TOKEN).toBeUndefined();
+  });
+
+  it('is stopped by what would quietly weaken its verdict', () => {
+    expect(() => readLocalConfig({ ORG_DOMAINS: 'hospital' })).toThrow('ORG_DOMAINS');
   });
 });
 

@@ -19,7 +19,7 @@ export function indicatorStore(db: Kysely<Database>, now: () => Date): Indicator
         const rows = await db
           .selectFrom('indicators')
           .selectAll()
-          .where('team', '=', team)
+          .$if(team !== null, (query) => query.where('team', '=', team as string))
           .where((eb) =>
             eb.or(
               [...kinds].map(([kind, some]) =>

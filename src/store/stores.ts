@@ -107,8 +107,11 @@ export interface JobStore {
 }
 
 export interface IndicatorStore {
-  /** Every indicator that matches one of the observables, by the observable's own key, in one batched query. */
-  find(team: string, observables: Observable[]): Promise<Map<Observable, Indicator[]>>;
+  /**
+   * Every indicator that matches one of the observables, by the observable's own key, in one batched query. `null` asks
+   * the lists of all workspaces: only for the command line, whose user can read the database anyway.
+   */
+  find(team: string | null, observables: Observable[]): Promise<Map<Observable, Indicator[]>>;
   /** Replaces what a case has put on the organisation's own list. An empty list takes its entries off. */
   listFromCase(team: string, caseId: string, observables: Observable[], note: string): Promise<void>;
 }

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { SetupError } from '../errors.ts';
+import { check } from './check.ts';
+import { EXIT } from './tally.ts';
+
+const HELP = `lurecheck check [--json] [--offline] [FILE | FOLDER | URL | -]…
+
+Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened, nothing leaves this machine.
+
+  FILE       .eml or .msg, a text, or any other file: what it is is decided by its content
+  FOLDER     every file in it and in its folders; hidden files are left out
+  URL        a link with its https://, or defanged: 'hxxps://evil[.]example/login' (quote it: shells read brackets)
+  -          standard input: the source of a mail, a text, or a file
+
+  --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, elapsedMs
+  --offline  does not look into the organisation's own list, the database of STATE_URL
+  --help     this text
+
+Risk is high, suspicious, no-signs or unchecked; no-signs is no guarantee. ORG_DOMAINS, ORG_NAMES, VIPS and
+TRUSTED_AUTHSERV_IDS tell the checks who you are (see .env.example).
+
+Exit code: 0 nothing found, 1 something suspicious or of high risk, 2 wrong use, or something that could not be checked.
+`;
+
+async function main(argv: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      offline: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return EXIT.nothingFound;
+  }
+  const [command, ...inputs] = positionals;
+  if (command !== 'check') throw new SetupError(command ? `There is no command of that name.\n\n${HELP}` : HELP);
+  if (inputs.length === 0)
+    throw new SetupError('Nothing to check: name a file, a folder, a link, or - for standard input.');
+  return check(inputs, values);
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.exitCode = EXIT.trouble;
+  const plain = error instanceof SetupError || (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(plain ? (error as Error).message : error);
+}
