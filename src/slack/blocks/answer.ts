@@ -1,0 +1,153 @@
+import { type CaseReport, needsEscalation, reporterCount } from '../../case.ts';
+import type { CaseFile } from '../../cases/desk.ts';
+import { explainFinding, explainGaps, type Phrase, type Sentences, textOf } from '../../explain.ts';
+import { ACTIONS } from '../ids.ts';
+import { type Inert, inert, join, mention, mrkdwn, plain } from '../inert.ts';
+import {
+  actions,
+  type Button,
+  context,
+  header,
+  list,
+  type Post,
+  paragraph,
+  phrase,
+  post,
+  section,
+  words,
+} from './kit.ts';
+
+import { advice, CLICKED_ADVICE, DECISION, plural, RISK, RISK_SIGN, TOLD } from './wording.ts';
+
+const MOST_REASONS = 5;
+const MOST_GAPS = 5;
+
+/**
+ * The answer in the reporter's thread: thanks, the verdict, reasons, what to do, what was not looked at, who knows.
+ * Once a person decided, the decision is the headline and the machine's word steps back, so that the two never seem to
+ * contradict each other. `securityListens`: a security channel is configured.
+ */
+export function answer(report: CaseReport, file: CaseFile, sentences: Sentences, securityListens: boolean): Post {
+  const { case: kase, assessment } = file;
+  const { risk = 'unchecked', decision } = kase;
+  const reasons = decision ? [] : reasonsOf(file, sentences);
+  const gaps = decision ? [] : explainGaps(assessment?.verdict.gaps ?? []).slice(0, MOST_GAPS);
+  const headline = decision
+    ? plain`Security decided: ${DECISION[decision.kind]}`
+    : plain`${RISK_SIGN[risk]} ${RISK[risk]}`;
+  const toDo = decision ? [TOLD[decision.kind]] : advice(file);
+  const state = stateLine(file, securityListens);
+  const small = [coverage(file), ...others(file)];
+  return post(spoken([headline, ...toDo], reasons), [
+    header(headline),
+    section(mrkdwn`Thank you for reporting this.`),
+    report.clicked && !isHarmless(file)
+      ? list(
+          CLICKED_ADVICE.map((line) => [words(line)]),
+          plain`Because it was clicked`,
+        )
+      : undefined,
+    list(
+      reasons.map((reason) => phrase(reason)),
+      plain`Why`,
+    ),
+    list(
+      toDo.map((line) => [words(line)]),
+      decision ? plain`What it means` : plain`What to do now`,
+    ),
+    list(
+      gaps.map((gap) => phrase(gap)),
+      plain`What I could not look at`,
+    ),
+    state && section(state),
+    context(join(small, ' ')),
+    actions('answer', buttons(report, file)),
+  ]);
+}
+
+export function reasonsOf(file: CaseFile, sentences: Sentences): Phrase[] {
+  return (file.assessment?.verdict.findings ?? [])
+    .slice(0, MOST_REASONS)
+    .map((finding) => explainFinding(finding, sentences));
+}
+
+/** The same in words: for notifications, and when Slack refuses the blocks. */
+function spoken(lines: string[], reasons: Phrase[]): Inert {
+  const why = reasons.map(
+    (reason) =>
+      mrkdwn`• ${inert(
+        textOf(reason, (value) => value),
+        500,
+      )}`,
+  );
+  return join([...lines.map((line) => inert(line, 400)), ...why], '\n');
+}
+
+function stateLine({ case: file }: CaseFile, securityListens: boolean): Inert | undefined {
+  if (file.decision) return mrkdwn`Decided by ${mention(file.decision.by)} of security.`;
+  if (file.claim) return mrkdwn`${mention(file.claim.by)} of security is looking at it. You will hear the result here.`;
+  if (!securityListens) return undefined;
+  if (file.escalation) return mrkdwn`Security was told. You will hear the result here.`;
+  return needsEscalation(file) ? mrkdwn`Security is being told. You will hear the result here.` : undefined;
+}
+
+function coverage({ assessment }: CaseFile): Inert {
+  if (!assessment) return mrkdwn`The content of this report was deleted after its time.`;
+  const { ran, gaps } = assessment.verdict;
+  const checks = plural(ran, plain`check ran`, plain`checks ran`);
+  if (gaps.length === 0) return mrkdwn`${inert(checks)}.`;
+  return mrkdwn`${inert(checks)}, ${inert(plural(gaps.length, plain`part`, plain`parts`))} could not be looked at.`;
+}
+
+function others({ case: file }: CaseFile): Inert[] {
+  const count = reporterCount(file) - 1;
+  if (count < 1) return [];
+  return [count === 1 ? mrkdwn`1 colleague reported this too.` : mrkdwn`${count} colleagues reported this too.`];
+}
+
+function isHarmless({ case: file }: CaseFile): boolean {
+  return file.decision !== undefined && ['legitimate', 'spam', 'simulation'].includes(file.decision.kind);
+}
+
+/** Each button goes once it was used; after a decision only "I clicked it" is left, and only where it matters. */
+function buttons(report: CaseReport, file: CaseFile): Button[] {
+  const value = `${file.case.id}:${report.id}`;
+  const shown: Button[] = [];
+  if (!report.clicked && !isHarmless(file)) {
+    shown.push({ id: ACTIONS.clicked, text: plain`I clicked it / typed something`, value, style: 'danger' });
+  }
+  const known = needsEscalation(file.case) || file.case.escalation !== undefined;
+  if (!report.asked && !known && !file.case.decision) {
+    shown.push({ id: ACTIONS.askSecurity, text: plain`Ask security to look`, value });
+  }
+  return shown;
+}
+
+/** Shown at once to whoever pressed "I clicked it", before anything else happens. */
+export function clickedAdvice(): Post {
+  return post(
+    join(
+      CLICKED_ADVICE.map((line) => inert(line, 400)),
+      '\n',
+    ),
+    [header(plain`What to do now`), list(CLICKED_ADVICE.map((line) => [words(line)]))],
+  );
+}
+
+/** The decision, said in the thread so that it is heard: an edited answer notifies nobody. */
+export function told(report: CaseReport, file: CaseFile): Post | undefined {
+  const { decision } = file.case;
+  if (!decision) return undefined;
+  const again = report.told !== undefined && report.told !== decision.seq;
+  const opening = again
+    ? plain`Security looked at this again, and corrects itself.`
+    : plain`Thank you. Security looked at this.`;
+  const text = mrkdwn`${inert(opening)} ${inert(TOLD[decision.kind], 500)}`;
+  const clicked =
+    report.clicked && !isHarmless(file)
+      ? plain` As it was clicked, follow the advice above if you have not yet.`
+      : plain``;
+  return post(text, [
+    paragraph([words(opening, { bold: true }), words(plain` `), words(TOLD[decision.kind]), words(clicked)]),
+  ]);
+}

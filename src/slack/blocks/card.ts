@@ -1,0 +1,211 @@
+import { type CaseReport, isUrgent, reporterCount } from '../../case.ts';
+import type { CaseFile } from '../../cases/desk.ts';
+import { explainFinding, explainGaps, type Phrase, type Sentences } from '../../explain.ts';
+import type { Finding, Message, Observable, Route } from '../../model.ts';
+import { ACTIONS } from '../ids.ts';
+import { type Inert, type InertPlain, inert, inertPlain, join, mention, mrkdwn, plain } from '../inert.ts';
+import {
+  actions,
+  type Block,
+  context,
+  copyable,
+  header,
+  list,
+  type Post,
+  paragraph,
+  phrase,
+  post,
+  type RichPiece,
+  section,
+  words,
+} from './kit.ts';
+import { DECISION, plural, RISK, RISK_SIGN } from './wording.ts';
+
+const MOST_REASONS = 12;
+const MOST_REPORTERS = 10;
+const MOST_OBSERVABLES = 40;
+
+/** A link into our own Slack, made of ids that Slack gave us; undefined where nobody but the reporter could follow it. */
+export type Permalink = (report: CaseReport) => Inert | undefined;
+
+/**
+ * The case's card in the security channel. It copies private content there, so it says so and shows what an analyst needs
+ * to judge: no bodies, only the subject, the sender, the reasons and the observables.
+ */
+export function card(
+  file: CaseFile,
+  notes: ReadonlyMap<string, string>,
+  sentences: Sentences,
+  permalink: Permalink,
+): Post {
+  const { case: kase, assessment } = file;
+  const { risk = 'unchecked', score = 0, decision } = kase;
+  const headline = decision
+    ? plain`Decided: ${DECISION[decision.kind]}`
+    : plain`${RISK_SIGN[risk]} ${RISK[risk]}: reported message`;
+  const count = reporterCount(kase);
+  const people = plural(count, plain`person reported it`, plain`people reported it`);
+  const text = mrkdwn`${inert(headline)}. ${inert(people)}.${isUrgent(kase) ? mrkdwn` Somebody clicked.` : mrkdwn``}`;
+  return post(text, [
+    header(headline),
+    isUrgent(kase)
+      ? section(mrkdwn`🚨 *Urgent: ${people3(clickers(file))} clicked it or typed something.*`)
+      : undefined,
+    ...decided(file),
+    section(reporters(file, permalink)),
+    ...noteBlocks(file, notes),
+    ...messageBlocks(assessment?.evidence.messages ?? []),
+    list(
+      (assessment?.verdict.findings ?? []).slice(0, MOST_REASONS).map((finding) => reason(finding, sentences)),
+      plain`Why: ${scoreText(score)} points`,
+    ),
+    list(
+      explainGaps(assessment?.verdict.gaps ?? [])
+        .slice(0, 8)
+        .map((gap: Phrase) => phrase(gap)),
+      plain`Not looked at`,
+    ),
+    ...observableBlocks(assessment?.evidence.observables ?? []),
+    state(file),
+    context(mrkdwn`Case ${inert(kase.id)}. It holds content of private reports: please keep it in this channel.`),
+    actions('case', [
+      ...(kase.claim || decision ? [] : [{ id: ACTIONS.claim, text: plain`Claim`, value: kase.id }]),
+      {
+        id: ACTIONS.decide,
+        text: decision ? plain`Change decision` : plain`Decide…`,
+        value: kase.id,
+        ...(!decision && { style: 'primary' as const }),
+      },
+    ]),
+  ]);
+}
+
+function decided({ case: file }: CaseFile): (Block | undefined)[] {
+  const { decision } = file;
+  if (!decision) return [];
+  const line: RichPiece[] = [
+    words(DECISION[decision.kind], { bold: true }),
+    words(plain`, decided by `),
+    { user: decision.by },
+    words(decision.note ? plain`: ${inertPlain(decision.note, 600)}` : plain`.`),
+  ];
+  return [
+    paragraph(line),
+    decision.listed.length > 0
+      ? paragraph([words(plain`Now on our own list, so the next report of any of these is high risk at once:`)])
+      : undefined,
+    copyable(decision.listed.slice(0, MOST_OBSERVABLES).map(lineOf)),
+  ];
+}
+
+function clickers({ case: file }: CaseFile): string[] {
+  return [
+    ...new Set(
+      file.reports.flatMap((report) =>
+        report.clickedBy.length > 0 ? report.clickedBy : report.clicked ? [report.reporter.user] : [],
+      ),
+    ),
+  ];
+}
+
+function people3(users: string[]): Inert {
+  const named = users.slice(0, 3).map((user) => mention(user));
+  const more = users.length - named.length;
+  return more > 0 ? mrkdwn`${join(named, ', ')} and ${more} more` : join(named, ', ');
+}
+
+const ROUTE: Record<Route, Inert> = {
+  email: mrkdwn`mail into the channel`,
+  channel: mrkdwn`report channel`,
+  dm: mrkdwn`direct message`,
+  mention: mrkdwn`mention in a thread`,
+  'message-shortcut': mrkdwn`message shortcut`,
+  'global-shortcut': mrkdwn`report form`,
+  command: mrkdwn`link check`,
+  cli: mrkdwn`command line`,
+};
+
+function reporters({ case: file }: CaseFile, permalink: Permalink): Inert {
+  const lines = file.reports.slice(0, MOST_REPORTERS).map((report) => {
+    const link = permalink(report);
+    const where = link ? mrkdwn`, ${link}` : mrkdwn``;
+    const asked = report.asked ? mrkdwn`, asks security to look` : mrkdwn``;
+    return mrkdwn`• ${mention(report.reporter.user)}: ${ROUTE[report.route]}${where}${asked}`;
+  });
+  const more = file.reports.length - lines.length;
+  const people = plural(reporterCount(file), plain`person`, plain`people`);
+  return join(
+    [mrkdwn`*Reported by ${inert(people)}*`, ...lines, ...(more > 0 ? [mrkdwn`and ${more} more reports`] : [])],
+    '\n',
+  );
+}
+
+function noteBlocks({ case: file }: CaseFile, notes: ReadonlyMap<string, string>): (Block | undefined)[] {
+  const items = file.reports.flatMap((report): RichPiece[][] => {
+    const note = notes.get(report.id);
+    return note ? [[{ user: report.reporter.user }, words(plain`: ${inertPlain(note, 400)}`)]] : [];
+  });
+  return [list(items.slice(0, 5), plain`What reporters wrote`)];
+}
+
+/** Subject and sender of each message, the innermost being what matters in a forward. */
+function messageBlocks(messages: Message[]): (Block | undefined)[] {
+  return messages.slice(0, 3).map((message) => {
+    const items: RichPiece[][] = [];
+    const row = (label: InertPlain, value: string): void => {
+      if (value.trim()) items.push([words(label), words(plain` `), words(inertPlain(value, 250), { code: true })]);
+    };
+    row(plain`Subject:`, message.subject);
+    row(plain`From:`, message.from ? [message.from.name, message.from.address].filter(Boolean).join(' · ') : '');
+    row(plain`Reply to:`, message.replyTo.map(({ address }) => address).join(', '));
+    row(plain`Date:`, message.sentAt ?? '');
+    row(plain`Forwarded by:`, message.forwardedBy?.address ?? '');
+    return list(
+      items,
+      message.form === 'pasted' ? plain`Text` : message.form === 'quoted' ? plain`Forwarded original` : plain`Message`,
+    );
+  });
+}
+
+function reason(finding: Finding, sentences: Sentences): RichPiece[] {
+  const weight = finding.decisive ? plain` (decisive)` : plain` (${scoreText(finding.points)})`;
+  return [...phrase(explainFinding(finding, sentences)), words(weight)];
+}
+
+/** Defanged and in one piece, to copy into other tools. */
+function observableBlocks(observables: Observable[]): (Block | undefined)[] {
+  if (observables.length === 0) return [];
+  const shown = observables.slice(0, MOST_OBSERVABLES).map(lineOf);
+  const more = observables.length - shown.length;
+  return [
+    paragraph([
+      words(plain`Observables`, { bold: true }),
+      words(more > 0 ? plain` (${more} more are not shown)` : plain``),
+    ]),
+    copyable(shown),
+  ];
+}
+
+/** URLs may be long; what is cut here is cut for display only. */
+function lineOf(observable: Observable): InertPlain {
+  return inertPlain(observable.value, 240);
+}
+
+function state({ case: file }: CaseFile): Block | undefined {
+  if (file.decision) return undefined;
+  return section(
+    file.claim ? mrkdwn`👀 ${mention(file.claim.by)} is looking at it.` : mrkdwn`Nobody has claimed it yet.`,
+  );
+}
+
+/** Scores have one decimal place at most. */
+function scoreText(value: number): InertPlain {
+  return plain`${Math.round(value * 10) / 10}`;
+}
+
+/** In the card's thread, loudly: a click is worth waking somebody. */
+export function alert(report: CaseReport): Post {
+  const who = people3(report.clickedBy.length > 0 ? report.clickedBy : [report.reporter.user]);
+  const text = mrkdwn`<!channel> 🚨 ${who} clicked it or typed something. They were told what to do first; please call them.`;
+  return post(text, [section(text)]);
+}
