@@ -7,7 +7,11 @@ const PAGE = 500;
 /** Caches over the table `kv`: `name::key` → Keyv's own envelope. */
 export function caches(db: Kysely<Database>, now: () => Date): (namespace: string) => Keyv {
   const store = cacheStore(db, now);
-  return (namespace) => new Keyv({ store: new KeyvBridgeAdapter(store), namespace });
+  return (namespace) => {
+    // `a` with the key `b::c` would be `a::b` with the key `c`.
+    if (!/^[a-z][a-z-]*$/.test(namespace)) throw new Error(`A cache's name is of letters and hyphens: ${namespace}`);
+    return new Keyv({ store: new KeyvBridgeAdapter(store), namespace });
+  };
 }
 
 function cacheStore(db: Kysely<Database>, now: () => Date): KeyvBridgeStore {
