@@ -21,6 +21,7 @@ export interface FakeChannel {
   name: string;
   kind: 'public' | 'private' | 'im';
   members: string[];
+  archived?: boolean;
 }
 
 export interface FakeFile {
@@ -70,7 +71,8 @@ export interface FakeView {
   errors: Record<string, string>;
 }
 
-/** One Web API call (or response_url post, method `response_url`) that the app made, accepted or not. */
+/** One Web API call that the app made, accepted or not. What it sent by other ways is here too: method `response_url`
+ * for posts to one, method `ack` for acknowledgements with a body. */
 export interface ApiCall {
   at: number;
   method: string;
@@ -79,12 +81,18 @@ export interface ApiCall {
   error?: string;
   /** For posts: the ts that was given out. */
   ts?: string;
+  /** Links in this post that Slack would have fetched, since unfurling was not switched off. Must never happen. */
+  unfurls?: string[];
+  /** Arguments that the method does not know, and the validator's messages. */
+  warnings?: string[];
 }
 
 export interface Upload {
   name: string;
   bytes: Uint8Array;
   mimetype?: string;
+  /** Arrives as a Slack Connect stub (`file_access: check_file_info`): the app must ask `files.info` for the rest. */
+  stub?: boolean;
 }
 
 /** A mail as it reaches Slack's e-mail integration. */
@@ -116,6 +124,10 @@ export interface FakeSlackOptions {
   /** Events, commands and shortcuts that the manifest declares: nothing else is delivered. */
   events: string[];
   commands: string[];
+  /** Callback ids of the shortcuts. Without it every shortcut is delivered. */
+  shortcuts?: string[];
+  /** User groups, for `usergroups.users.list`. */
+  userGroups?: { id: string; users: string[] }[];
   users: FakeUser[];
   channels: FakeChannel[];
   /** HTTP mode: where the app listens. Without it events wait for a Socket Mode connection. May be set later. */
@@ -124,6 +136,10 @@ export interface FakeSlackOptions {
   retryDelaysMs?: number[];
   /** How long the app has to acknowledge. */
   ackMs?: number;
+  /** Hold posts to about one a second a channel, in bursts of up to this many. Off when missing. */
+  burst?: number;
+  /** The clock, in milliseconds, for triggers and response_urls that run out. */
+  now?: () => number;
 }
 
 export interface FakeSlack {
@@ -177,6 +193,19 @@ export interface FakeSlack {
     files?: Upload[],
   ): Promise<{ closed: boolean; errors: Record<string, string>; error?: string }>;
   closeView(user: string): void;
+  /** Presses a button or picks from a select in the topmost modal, or in the Home tab when no modal is open. */
+  pressInView(
+    user: string,
+    actionId: string,
+    choice?: { value?: string; blockId?: string },
+  ): Promise<{ error?: string }>;
+  /** Opens the app's Home or Messages tab: the app hears `app_home_opened`. */
+  openHome(user: string, tab?: 'home' | 'messages'): Promise<void>;
+  /** What the app published for this user's Home tab. */
+  homeView(user: string): FakeView | undefined;
+  /** A person edits, or deletes, a post of their own. */
+  edit(user: string, at: { channel: string; ts: string }, text: string): Promise<void>;
+  remove(user: string, at: { channel: string; ts: string }): Promise<void>;
 
   /** Resolves when nothing waits to be delivered or acknowledged. */
   settled(): Promise<void>;
@@ -194,5 +223,9 @@ export interface FakeSlack {
   ): void;
   /** Delivers the last event (or the one of this post) again, as Slack does when an ack was lost. */
   redeliver(ts?: string): Promise<void>;
+  /** How many Socket Mode connections are open. */
+  connections(): number;
+  /** Asks Socket Mode clients to reconnect, as Slack does now and then; `cut` breaks the lines without a word. */
+  disconnect(how?: 'refresh_requested' | 'warning' | 'cut'): void;
   close(): Promise<void>;
 }
