@@ -72,6 +72,7 @@ export function manifestFor(mode: Mode): Manifest {
           'groups:history',
           'groups:read',
           'im:history',
+          'im:write',
           'usergroups:read',
         ],
       },

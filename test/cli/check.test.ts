@@ -93,7 +93,7 @@ describe('lurecheck check --json', () => {
     expect(rest).toEqual([]);
     expect(row).toMatchObject({ input: 'lure.eml', risk: 'high', score: expect.any(Number) });
     expect(Object.keys(row ?? {})).toEqual(['input', 'risk', 'score', 'findings', 'gaps', 'observables', 'elapsedMs']);
-    for (const finding of row?.findings as Record<string, unknown>[]) {
+    for (const finding of (row?.findings ?? []) as Record<string, unknown>[]) {
       expect(finding).toEqual({
         check: expect.stringMatching(/^[a-z0-9-]+$/),
         group: expect.stringMatching(/^(sender|link|content|attachment|indicator)$/),
