@@ -19,7 +19,11 @@ export type Unit = keyof Units;
 export interface LureHit {
   theme: Theme;
   language: string;
+  /** As the list has it. */
   phrase: string;
+  /** Where it stands in the folded text, in UTF-16 units: tells which phrases stand together. */
+  start: number;
+  end: number;
 }
 
 /** What a check may look at beside its own unit. */

@@ -56,9 +56,17 @@ export function contextOf(evidence: Evidence, knowledge: Knowledge): CheckContex
     luresOf(message) {
       const known = lures.get(message);
       if (known) return known;
-      const found = find(`${message.subject}\n${message.text}`);
+      const found = find(`${message.subject}\n${ownWords(message)}`);
       lures.set(message, found);
       return found;
     },
   };
+}
+
+/**
+ * The text of a message without the lines that it quotes from an earlier one: who answers a lure on a mailing list, or
+ * warns of one, repeats its words. Only in replies: otherwise an attacker would put `>` before every line of a lure.
+ */
+function ownWords(message: Message): string {
+  return message.isReply ? message.text.replace(/^[ \t]{0,8}>.*$/gm, '') : message.text;
 }

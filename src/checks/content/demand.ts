@@ -1,0 +1,114 @@
+import type { Attachment, Link, Message, Theme } from '../../model.ts';
+import { registrable } from '../../parse/url.ts';
+import type { CheckContext, LureHit } from '../check.ts';
+import { hostsAnyone, isWellKnown } from '../hosts.ts';
+
+/**
+ * What a message wants of its reader, and what it gives the reader to do it with. A theme alone convicts nobody: half of
+ * all honest mail is about accounts, parcels and payments. A lure needs a handle.
+ */
+
+/** Links that a reader could follow: not pictures, not the way out of a newsletter. */
+export function webLinks(message: Message, context: CheckContext): Link[] {
+  return context
+    .linksOf(message)
+    .filter(
+      ({ parts, source, shown }) =>
+        (parts.scheme === 'http' || parts.scheme === 'https') &&
+        source !== 'image' &&
+        !/^\W*(?:unsubscribe|opt.?out|view (?:this email )?(?:in|on) |退订|取消订阅|退訂)/i.test(shown ?? ''),
+    );
+}
+
+/** Files that a reader could open: not the pictures of the body. */
+export function files(message: Message, context: CheckContext): Attachment[] {
+  return context.attachmentsOf(message).filter(({ inline }) => !inline);
+}
+
+/** True when there is anything to click, open or fill in. */
+export function hasHandle(message: Message, context: CheckContext): boolean {
+  return message.forms.length > 0 || files(message, context).length > 0 || webLinks(message, context).length > 0;
+}
+
+/** The phrases of these themes in a message, longest of those that overlap, each once; none when it is about lures. */
+export function lures(message: Message, context: CheckContext, ...themes: Theme[]): LureHit[] {
+  const hits = context.luresOf(message);
+  if (isAboutLures(message, hits)) return [];
+  const kept: LureHit[] = [];
+  const wanted = hits.filter(({ theme }) => themes.includes(theme));
+  for (const hit of wanted.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (!kept.some((other) => other.phrase === hit.phrase || (hit.start < other.end && other.start < hit.end))) {
+      kept.push(hit);
+    }
+  }
+  return kept.toSorted((a, b) => a.start - b.start);
+}
+
+const STORIES: Theme[] = [
+  'credential',
+  'account-problem',
+  'bank-change',
+  'gift-card',
+  'parcel',
+  'voicemail',
+  'extortion',
+  'authority',
+  'tax',
+  'callback',
+  'prize',
+  'advance-fee',
+  'enable-content',
+];
+
+/**
+ * A long text that names phishing or fraud and tells many different stories is a warning or a newsletter about lures.
+ * A lure tells one story. Whoever pads it to pass for a warning has to show the reader five other stories.
+ */
+function isAboutLures(message: Message, hits: LureHit[]): boolean {
+  if (message.text.length < 1500) return false;
+  if (!/phish|scam|fraudster|钓鱼|诈骗|釣魚|詐騙/i.test(message.text)) return false;
+  return new Set(hits.map(({ theme }) => theme).filter((theme) => STORIES.includes(theme))).size >= 5;
+}
+
+/** So near (in folded characters) a demand must stand to belong to the story: about two paragraphs. */
+const NEAR = 1200;
+
+/** True when the message urges to act near the phrase, or is so short that its link or file is all there is to do. */
+export function urges(message: Message, context: CheckContext, hit: LureHit): boolean {
+  if (message.text.length < 600) return true;
+  return context
+    .luresOf(message)
+    .some(({ theme, start, end }) => theme === 'call-to-action' && start - hit.end < NEAR && hit.start - end < NEAR);
+}
+
+/**
+ * True when every link leads to a well-known site that hosts nobody else's pages, one of them the sender's own, and there
+ * is nothing to open or fill in. Even if the sender is forged, such links do no harm; a notice of a real bank or parcel
+ * service looks like this. Open redirects on such sites are the link checks' business.
+ */
+export function leadsHome(message: Message, context: CheckContext): boolean {
+  const home = registrable(message.from?.domain ?? '');
+  if (!home || message.forms.length > 0 || files(message, context).length > 0) return false;
+  const links = webLinks(message, context);
+  return (
+    links.some(({ parts }) => parts.domain === home) &&
+    links.every(({ parts }) => isWellKnown(parts.domain, context) && !hostsAnyone(parts.host, context))
+  );
+}
+
+/** The first phrase of the theme that comes with a handle and a demand; nothing for links that cannot harm. */
+export function baited(message: Message, context: CheckContext, ...themes: Theme[]): LureHit | undefined {
+  if (!hasHandle(message, context) || leadsHome(message, context)) return undefined;
+  return lures(message, context, ...themes).find((hit) => urges(message, context, hit));
+}
+
+/** True when the sender is an authority: a government's own domain, or that of a known one. */
+export function isFromAuthority({ from }: Message, { lists }: CheckContext): boolean {
+  const domain = from?.domain ?? '';
+  if (/(?:^|\.)(?:gov|gouv|gob|govt|nhs|europa)(?:\.[a-z]{2,3})?$/.test(domain)) return true;
+  const home = registrable(domain);
+  return lists.brands.some(
+    ({ kind, domains }) =>
+      (kind === 'government' || kind === 'health') && (domains.includes(home) || domains.includes(domain)),
+  );
+}

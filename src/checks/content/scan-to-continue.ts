@@ -1,0 +1,35 @@
+import { defineCheck } from '../check.ts';
+import { files, lures } from './demand.ts';
+
+/**
+ * A code to scan with a telephone, where the organisation's protection does not reach, together with a story about an
+ * account, money or a document. A code to follow a page or to join a network tells no such story and passes.
+ */
+export const scanToContinue = defineCheck({
+  id: 'scan-to-continue',
+  on: 'message',
+  group: 'content',
+  points: 3,
+  explain: 'It tells you “{phrase}” and to scan a code with your phone, where nothing protects you.',
+  run(message, context) {
+    if (!SCAN.test(`${message.subject}\n${message.text}`)) return;
+    const shown = message.pictures > 0 || files(message, context).length > 0;
+    const coded = context.linksOf(message).some(({ source }) => source === 'qr');
+    if (!shown && !coded) return;
+    const [story] = lures(
+      message,
+      context,
+      'credential',
+      'account-problem',
+      'tax',
+      'shared-document',
+      'voicemail',
+      'payment',
+      'parcel',
+    );
+    return story && { phrase: story.phrase };
+  },
+});
+
+const SCAN =
+  /\bscan\b[^.!?\n]{0,40}\b(?:code|barcode|qr)\b|\bqr[ -]?code\b[^.!?\n]{0,60}\b(?:phone|camera|scan|below|attach)|扫码|扫一扫|扫描[^。\n]{0,8}码|掃碼|掃一掃|掃描[^。\n]{0,10}碼|识别二维码|長按/i;
