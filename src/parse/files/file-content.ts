@@ -31,41 +31,87 @@ export interface FileContent {
   gaps: Gap[];
 }
 
-/** What one reader (PDF, archive, picture, …) adds to the whole. */
-export interface Look {
-  entries: ArchiveEntry[];
-  traits: Set<Trait>;
-  content: string;
-  text: string;
-  links: FileLink[];
-  gaps: Gap[];
-}
-
-export function emptyLook(): Look {
-  return { entries: [], traits: new Set(), content: '', text: '', links: [], gaps: [] };
-}
-
 /**
  * What one file may cost. Inflated bytes and pixels live outside of the worker's heap limit, so these numbers, and not
  * the heap, are what stops a bomb.
  */
 export const LIMITS = {
-  /** Bytes of a file that is looked into; a bigger one is hashed and named, no more. */
+  /** Bytes of a file that is looked into; a bigger one is named and hashed, no more. */
   fileBytes: 25 * 1024 * 1024,
   /** Characters of `content` and of `text`. */
   contentChars: 64 * 1024,
   links: 200,
   /** Archive entries listed, all depths together. */
   entries: 2_000,
-  /** Archives within archives that are opened; the file itself is depth 1. */
+  /** Files within files that are opened; the file itself is depth 1. */
   depth: 3,
-  /** Inflated bytes of one archive entry, and of all entries of a file together. */
+  /** Inflated bytes of one entry, and of everything in a file together. */
   entryBytes: 16 * 1024 * 1024,
   inflatedBytes: 64 * 1024 * 1024,
   /** Inflated to packed: beyond this, and beyond a megabyte, an entry is a bomb. Honest XML stays below 100. */
   ratio: 200,
-  /** Pictures: width × height, before anything is decoded. 16 megapixels cost about 64 MB decoded. */
+  /** Width × height of all pictures of a file together, before anything is decoded: 16 megapixels cost about 64 MB. */
   pixels: 16_000_000,
-  /** Pages of a PDF whose text is read. */
+  /** Pictures of one file that are searched for codes. */
+  pictures: 40,
+  /** Files within a file that are opened, and PDFs among them: each of those may take seconds. */
+  files: 300,
+  documents: 8,
+  /** Pages of a PDF that are read. */
   pages: 20,
+  /** Different gaps named; the rest would only repeat them. */
+  gaps: 12,
 } as const;
+
+/** What is left to spend on one file and on everything inside it. Readers take from it as they go. */
+export interface Budget {
+  inflated: number;
+  entries: number;
+  pixels: number;
+  pictures: number;
+  files: number;
+  documents: number;
+}
+
+/**
+ * A look under way. Readers add to it as they find things, so that what was found before a reader failed still counts.
+ */
+export interface Look {
+  /** Name of the file being read, with the archives around it. Attacker text. */
+  name: string;
+  /** The same, seen from the outermost archive: `''` for the file itself, then `inner.zip`, `inner.zip/a.exe`. */
+  path: string;
+  extension: string;
+  /** 1 for the file itself. */
+  depth: number;
+  budget: Budget;
+  entries: ArchiveEntry[];
+  traits: Set<Trait>;
+  content: string[];
+  text: string[];
+  links: FileLink[];
+  gaps: Gap[];
+  /** Looks into a file found inside this one; what it tells is added to this look. */
+  inside(bytes: Uint8Array, name: string): Promise<void>;
+}
+
+/** Reads one kind of file. May return a type more exact than the recognised one; may throw, which becomes a gap. */
+export type Reader = (bytes: Uint8Array, look: Look, type: string) => Promise<string | undefined> | string | undefined;
+
+export function newBudget(): Budget {
+  return {
+    inflated: LIMITS.inflatedBytes,
+    entries: LIMITS.entries,
+    pixels: LIMITS.pixels,
+    pictures: LIMITS.pictures,
+    files: LIMITS.files,
+    documents: LIMITS.documents,
+  };
+}
+
+/** Says once what could not be looked at in this file. The lure could be in it, so it always blinds. */
+export function addGap(look: Look, why: Gap['why'], what: Gap['what'] = 'attachment'): undefined {
+  const name = look.name.slice(-255);
+  const same = look.gaps.some((gap) => gap.why === why && gap.what === what && gap.name === name);
+  if (!same && look.gaps.length < LIMITS.gaps) look.gaps.push({ what, why, name, blinding: true });
+}

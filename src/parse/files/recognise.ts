@@ -49,6 +49,11 @@ export async function recognise(bytes: Uint8Array, extension: string, declaredTy
   return text === undefined ? '' : 'txt';
 }
 
+/** Types that are read as text and nothing else. */
+export function isTextual(type: string): boolean {
+  return type === 'txt' || type === 'ics' || type === 'vcf' || TEXT_BY_EXTENSION.has(type);
+}
+
 /** Types that a picture viewer shows. */
 export function isPicture(type: string): boolean {
   return PICTURES.has(type);

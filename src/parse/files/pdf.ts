@@ -1,0 +1,127 @@
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
+import { addGap, LIMITS, type Look } from './file-content.ts';
+import { scanPdf } from './pdf-scan.ts';
+import { keepPayloads } from './picture.ts';
+
+/** A PDF that pdf.js has not finished with by then is given up; what was found until then stays. */
+const PATIENCE_MS = 6_000;
+/** Pages whose pictures are searched for codes. */
+const PICTURE_PAGES = 5;
+
+/**
+ * Reads a PDF: words of the first pages, links, codes in its pictures, files packed into it, and whether it runs
+ * anything. Codes drawn as lines instead of a picture are not seen: that needs a renderer.
+ */
+export async function readPdf(bytes: Uint8Array, look: Look): Promise<undefined> {
+  const scan = scanPdf(bytes, look.budget);
+  if (scan.javascript) look.traits.add('pdf-javascript');
+  if (scan.launch) look.traits.add('pdf-launch');
+  if (scan.encrypted) look.traits.add('encrypted');
+  for (const url of scan.urls) look.links.push({ url, source: 'document' });
+  if (scan.costly) return addGap(look, scan.encrypted ? 'encrypted' : 'too-large');
+  if (look.budget.documents <= 0) return addGap(look, 'too-many');
+  look.budget.documents -= 1;
+
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<'timeout'>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, 'timeout');
+  });
+  const work = withDocument(bytes, look, scan.pixels);
+  try {
+    if ((await Promise.race([work, patience])) === 'timeout') addGap(look, 'timeout');
+  } catch (error) {
+    addGap(look, (error as Error).name === 'PasswordException' ? 'encrypted' : 'unreadable');
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => undefined);
+  }
+}
+
+async function withDocument(bytes: Uint8Array, look: Look, pixels: number): Promise<void> {
+  // Loaded when the first PDF comes: it costs a tenth of a second that most mails need not pay.
+  const { getDocumentProxy } = await import('unpdf');
+  const options = {
+    verbosity: 0,
+    // Font programs of a hostile file are never compiled to code (CVE-2024-4367).
+    isEvalSupported: false,
+    useSystemFonts: false,
+    enableXfa: false,
+    maxImageSize: LIMITS.pixels,
+  };
+  // A copy: pdf.js takes the buffer away from whoever hands it over.
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes), options);
+  try {
+    if (pdf.numPages > LIMITS.pages) addGap(look, 'too-many');
+    const read = await readPages(pdf, look);
+    if (!read && look.links.length === 0) addGap(look, 'unreadable');
+    await readPictures(pdf, look, pixels);
+    await readAttachments(pdf, look);
+  } finally {
+    await pdf.loadingTask.destroy().catch(() => undefined);
+  }
+}
+
+/** Words and links, page by page. False when there were no words: then the pages are pictures that nobody read. */
+async function readPages(pdf: PDFDocumentProxy, look: Look): Promise<boolean> {
+  let length = 0;
+  for (let number = 1; number <= Math.min(pdf.numPages, LIMITS.pages); number += 1) {
+    const page = await pdf.getPage(number);
+    const words: string[] = [];
+    for (const item of (await page.getTextContent()).items) {
+      if ('str' in item) words.push(item.str, item.hasEOL ? '\n' : '');
+    }
+    const text = words.join('');
+    look.text.push(text);
+    length += text.trim().length;
+    for (const annotation of await page.getAnnotations()) {
+      const url: unknown = annotation.url ?? annotation.unsafeUrl;
+      if (typeof url === 'string') look.links.push({ url, source: 'document' });
+    }
+    page.cleanup();
+    if (length > LIMITS.contentChars) break;
+  }
+  return length > 0;
+}
+
+async function readPictures(pdf: PDFDocumentProxy, look: Look, pixels: number): Promise<void> {
+  if (pixels === 0) return;
+  if (pixels > look.budget.pixels) return addGap(look, 'too-large', 'picture');
+  look.budget.pixels -= pixels;
+  const { extractImages } = await import('unpdf');
+  const { readCodes } = await import('./codes.ts');
+  for (let number = 1; number <= Math.min(pdf.numPages, PICTURE_PAGES); number += 1) {
+    for (const { data, width, height, channels } of await extractImages(pdf, number)) {
+      if (look.budget.pictures <= 0) return addGap(look, 'too-many', 'picture');
+      look.budget.pictures -= 1;
+      if (width < 24 || height < 24 || width * height > LIMITS.pixels) continue;
+      const picture = { data: toRgba(data, channels), width, height, colorSpace: 'srgb' } as ImageData;
+      keepPayloads((await readCodes(picture)) ?? [], look);
+    }
+  }
+}
+
+function toRgba(data: Uint8ClampedArray, channels: 1 | 3 | 4): Uint8ClampedArray {
+  if (channels === 4) return data;
+  const pixels = data.length / channels;
+  const out = new Uint8ClampedArray(pixels * 4).fill(255);
+  for (let pixel = 0; pixel < pixels; pixel += 1) {
+    for (let channel = 0; channel < 3; channel += 1) {
+      out[pixel * 4 + channel] = data[pixel * channels + (channels === 1 ? 0 : channel)] ?? 0;
+    }
+  }
+  return out;
+}
+
+/** Files packed into the PDF: readers offer to open them. */
+async function readAttachments(pdf: PDFDocumentProxy, look: Look): Promise<void> {
+  const folder = look.path === '' ? '' : `${look.path}/`;
+  for (const [id, { rawFilename, filename }] of (await pdf.getAttachments()) ?? []) {
+    if (look.budget.entries <= 0) return addGap(look, 'too-many');
+    look.budget.entries -= 1;
+    const content = await pdf.getAttachmentContent(id);
+    const name = rawFilename || filename;
+    look.entries.push({ name: `${folder}${name}`.slice(0, 1024), size: content?.length ?? 0, encrypted: false });
+    if (look.depth >= LIMITS.depth) addGap(look, 'too-many');
+    else if (content) await look.inside(content, name);
+  }
+}

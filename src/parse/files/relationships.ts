@@ -1,0 +1,30 @@
+import type { Look } from './file-content.ts';
+import { walkXml } from './xml.ts';
+
+/** A target that makes the program fetch something from elsewhere: web, file share, or a protocol wrapped around one. */
+const REMOTE = /^(https?:|ftp:|mhtml:|html:|x-usc:|\\\\|\/\/|file:\/\/(?!\/))/i;
+
+/**
+ * What a document part points at outside of its package (ECMA-376 part 2, §9.3). A template that lies on this disk
+ * (`file:///C:\…\Normal.dotm`) is how every second honest document looks and is let pass.
+ */
+export function readRelationships(xml: string, look: Look): void {
+  walkXml(xml, {
+    tag({ name, attributes }) {
+      if (name !== 'relationship') return;
+      const target = (attributes.get('target') ?? '').trim();
+      const outside = (attributes.get('targetmode') ?? '').toLowerCase() === 'external';
+      const type = (attributes.get('type') ?? '').split('/').at(-1)?.toLowerCase() ?? '';
+      if (!outside) return;
+      if (type === 'hyperlink') look.links.push({ url: target, source: 'document' });
+      if (!REMOTE.test(target) || type === 'hyperlink') return;
+      if (type === 'attachedtemplate') look.traits.add('remote-template');
+      if (LOADED.has(type)) look.traits.add('external-object');
+      // What is loaded by itself goes somewhere too; a remote picture (a tracking pixel, a logo) is not worth a link.
+      if (type !== 'image') look.links.push({ url: target.replace(/^(mhtml|html):/i, ''), source: 'document' });
+    },
+  });
+}
+
+/** Relationships that are loaded, and may run, when the document opens. */
+const LOADED = new Set(['oleobject', 'frame', 'subdocument', 'afchunk', 'control', 'attachedtoolbars']);
