@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**', 'node_modules/**'],
     // Processes rather than threads: the tests start worker threads (Piscina), child processes and servers of their own.
     pool: 'forks',
     testTimeout: 20_000,

@@ -1,5 +1,6 @@
+import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
-import { SetupError } from './errors.ts';
+import { reasonOf, SetupError } from './errors.ts';
 import type { Organisation } from './model.ts';
 
 /**
@@ -107,6 +108,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     );
   }
   return parsed.data as Config;
+}
+
+/** Adds the variables of `.env` in the working folder; those that are set already stand. Having none is no fault. */
+export function loadDotEnv(): void {
+  try {
+    loadEnvFile('.env');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw new SetupError(`.env could not be read: ${reasonOf(error)}`);
+  }
 }
 
 /**

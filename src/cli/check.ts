@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type Assessor, assess } from '../assess.ts';
 import { CHECKS } from '../checks/index.ts';
-import { organisationOf, readLocalConfig } from '../config.ts';
+import { loadDotEnv, organisationOf, readLocalConfig } from '../config.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import type { Sentences } from '../explain.ts';
@@ -27,6 +27,7 @@ const AHEAD = 4;
 
 /** Checks everything that the arguments name, prints as it goes, and returns the exit code. */
 export async function check(args: string[], options: CheckOptions): Promise<number> {
+  loadDotEnv();
   const config = readLocalConfig();
   const threads = availableParallelism();
   const stores = options.offline ? undefined : await openExisting(config.STATE_URL);

@@ -267,6 +267,12 @@ describe('wrong use', () => {
     expect(slack.code).toBe(0);
   });
 
+  it('reads .env in the folder where it is started', async () => {
+    writeFileSync(join(folder, 'empty/.env'), 'ORG_DOMAINS=hospital');
+    const child = spawn(process.execPath, [MAIN, 'check', '../honest.eml'], { cwd: join(folder, 'empty'), env: {} });
+    expect(await text(child.stderr)).toContain('ORG_DOMAINS');
+  });
+
   it('explains itself', async () => {
     const { code, out } = await lurecheck(['--help']);
     expect(code).toBe(0);

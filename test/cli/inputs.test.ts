@@ -1,5 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -29,7 +30,8 @@ describe('a folder', () => {
     writeFileSync(join(root, '.hidden'), '');
     symlinkSync(join(root, 'a.eml'), join(root, 'link.eml'));
     symlinkSync(root, join(root, 'deep/loop'));
-    execFileSync('mkfifo', [join(root, 'pipe')]);
+    const socket = createServer().listen(join(root, 'socket'));
+    await once(socket, 'listening');
     const { inputs, skipped } = await all([root]);
     expect(inputs.map(({ input }) => input.slice(root.length)).sort()).toEqual([
       '/a.eml',
@@ -38,6 +40,7 @@ describe('a folder', () => {
     ]);
     expect(inputs.every(({ listed }) => listed)).toBe(true);
     expect(skipped).toEqual({ hidden: 1, special: 2 });
+    socket.close();
   });
 });
 
