@@ -43,7 +43,7 @@ export function caseStore(db: Kysely<Database>, now: () => Date): CaseStore {
             .execute();
         }
         await tx.updateTable('reports').set({ case_id: id }).where('id', '=', report.id).execute();
-        const { seq } = await read(tx, id);
+        const { seq } = await tx.selectFrom('cases').select('seq').where('id', '=', id).executeTakeFirstOrThrow();
         const { reporter, place, route, source } = report;
         return append(tx, id, seq, { kind: 'reported', report: report.id, reporter, place, route, source }, []);
       }),

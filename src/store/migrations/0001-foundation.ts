@@ -108,7 +108,7 @@ export async function foundation(db: Kysely<any>, types: ColumnTypes): Promise<v
     .addColumn('case_id', 'text', (column) => column.notNull())
     .addColumn('listed_at', 'bigint', (column) => column.notNull())
     .addColumn('note', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('indicators_pk', ['team', 'kind', 'value', 'feed', 'case_id'])
+    .addPrimaryKeyConstraint('indicators_pk', ['kind', 'value', 'team', 'feed', 'case_id'])
     .execute();
   await schema.createIndex('indicators_case').on('indicators').columns(['case_id', 'team']).execute();
 

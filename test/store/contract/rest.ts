@@ -40,6 +40,9 @@ export function indicatorsContract(opened: (clock?: Clock) => Promise<Stores>, n
     test('of one workspace say nothing to another', async () => {
       await stores.indicators.listFromCase('T1', 'C-1', [evil], 'phishing');
       expect(await stores.indicators.find('T2', [evil])).toEqual(new Map());
+      // The command line belongs to no workspace and asks about all.
+      await stores.indicators.listFromCase('T2', 'C-2', [bad], 'fraud');
+      expect([...(await stores.indicators.find(null, [evil, bad])).keys()]).toEqual([evil, bad]);
     });
 
     test('are found among two thousand observables', async () => {
@@ -110,7 +113,7 @@ export function cacheContract(opened: (clock?: Clock) => Promise<Stores>, newClo
       expect(await one.get('k1')).toBe(1);
       await one.clear();
       expect(await one.get('k1')).toBeUndefined();
-      expect(await one.get('k1099')).toBeUndefined();
+      expect(await one.get('k999')).toBeUndefined();
       expect(await stores.cache('one-more').get('k1')).toBe('other');
     });
 
