@@ -97,7 +97,12 @@ export async function foundation(db: Kysely<any>, types: ColumnTypes): Promise<v
     .columns(['urgent desc', 'run_at', 'id'])
     .where(sql<boolean>`ended_at is null`)
     .execute();
-  await schema.createIndex('jobs_ended_at').on('jobs').column('ended_at').execute();
+  await schema
+    .createIndex('jobs_ended_at')
+    .on('jobs')
+    .column('ended_at')
+    .where(sql<boolean>`ended_at is not null`)
+    .execute();
 
   await schema
     .createTable('indicators')
