@@ -89,6 +89,7 @@ async function runJob(house: House, job: Job, leaseMs: number): Promise<void> {
     try {
       const outcome = await jobs.fail(job, reasonOf(error), pause, MAX_ATTEMPTS);
       if (outcome === 'dead') house.log.error(fields, 'job given up');
+      else if (outcome === 'lost') house.log.warn(fields, 'job failed, and another worker has it by now');
       else house.log.warn({ ...fields, pauseMs: pause }, 'job failed, will be tried again');
     } catch (storeError) {
       house.log.error(

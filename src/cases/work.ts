@@ -60,11 +60,15 @@ async function specimensOf(house: House, report: Report): Promise<{ specimens: S
   return fetched;
 }
 
-/** The first assessment of a case stands, unless a later copy is judged graver: the world may have learned more. */
+/**
+ * The first assessment of a case stands, unless a later copy is judged graver (the world may have learned more) or the
+ * content of the first was deleted: an answer without reasons helps nobody.
+ */
 async function recordAssessment(house: House, joined: Case, assessment: Assessment): Promise<Case> {
+  const kept = await house.stores.cases.assessment(joined.id);
   let file = joined;
   for (;;) {
-    if (file.risk && !graver(assessment.verdict.risk, file.risk)) return file;
+    if (kept && file.risk && !graver(assessment.verdict.risk, file.risk)) return file;
     const jobs: NewJob[] = assessment.verdict.risk === 'high' ? [{ kind: 'escalate', key: file.id }] : [];
     const rose = file.reports.some((report) => report.answered);
     if (rose) jobs.push({ kind: 'settle', key: `${file.id}:${file.seq + 1}` });

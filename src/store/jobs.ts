@@ -64,9 +64,7 @@ export function jobStore(db: Kysely<Database>, now: () => Date): JobStore {
     },
 
     async release(job) {
-      await running(job)
-        .set((eb) => ({ state: 'waiting', run_at: now().getTime(), attempts: eb('attempts', '-', 1) }))
-        .execute();
+      await running(job).set({ state: 'waiting', run_at: now().getTime() }).execute();
     },
 
     async next() {

@@ -99,7 +99,10 @@ export interface JobStore {
    * ours and nothing was changed. `error` must hold no message content.
    */
   fail(job: Job, error: string, delayMs: number, maxAttempts: number): Promise<'retry' | 'dead' | 'lost'>;
-  /** Gives a claimed job back untouched, as if never claimed: for a graceful stop. */
+  /**
+   * Gives a claimed job back at once: for a graceful stop. The attempt stays counted, since the job may have posted
+   * something before it was stopped, and the next try must look for it.
+   */
   release(job: Job): Promise<void>;
   /** When the next job is due, or the next lease runs out; may lie in the past. Undefined when the queue is empty. */
   next(): Promise<Date | undefined>;

@@ -216,3 +216,13 @@ describe('the hint', () => {
     expect(await mayHint(house, { channel: 'C2' }, reporter)).toBe(true);
   });
 });
+
+describe('a copy of a case whose content was deleted', () => {
+  it('is answered with reasons again', async () => {
+    const { caseId } = await reportLink('https://evil.example/');
+    await house.stores.purge(new Date(Date.now() + 1_000));
+    expect(await house.stores.cases.assessment(caseId)).toBeUndefined();
+    await reportLink('https://evil.example/', 'U2');
+    expect((await house.stores.cases.assessment(caseId))?.verdict.findings).toHaveLength(1);
+  });
+});

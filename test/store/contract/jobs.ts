@@ -123,12 +123,12 @@ export function jobsContract(opened: (clock?: Clock) => Promise<Stores>, newCloc
       expect(await stores.jobs.counts()).toEqual({ waiting: 0, running: 0, dead: 1 });
     });
 
-    test('given back are due at once and have not been tried', async () => {
+    test('given back are due at once, and the try that was stopped stays counted', async () => {
       await add('a');
       const job = await one();
       await stores.jobs.release(job);
       expect(await stores.jobs.counts()).toMatchObject({ waiting: 1, running: 0 });
-      expect(await one()).toEqual(job);
+      expect(await one()).toEqual({ ...job, attempt: 2 });
     });
 
     test('say when the next is due', async () => {
