@@ -65,6 +65,57 @@ import { feedListed } from './indicator/feed-listed.ts';
 import { opinionMalicious } from './indicator/opinion-malicious.ts';
 import { opinionSuspicious } from './indicator/opinion-suspicious.ts';
 import { ownList } from './indicator/own-list.ts';
+import { brandDomainAsSubdomain } from './link/brand-domain-as-subdomain.ts';
+import { brandWordInPath } from './link/brand-word-in-path.ts';
+import { brandWordOutsideBrandDomain } from './link/brand-word-outside-brand-domain.ts';
+import { credentialWordInHost } from './link/credential-word-in-host.ts';
+import { directDownload } from './link/direct-download.ts';
+import { documentDownload } from './link/document-download.ts';
+import { fileHostDownload } from './link/file-host-download.ts';
+import { formAsksPassword } from './link/form-asks-password.ts';
+import { formBuilderWithCredentialWords } from './link/form-builder-with-credential-words.ts';
+import { hijackedSitePath } from './link/hijacked-site-path.ts';
+import { linkTextMismatch } from './link/link-text-mismatch.ts';
+import { lookalikeLinkDomain } from './link/lookalike-link-domain.ts';
+import { manySubdomains } from './link/many-subdomains.ts';
+import { misleadingSlash } from './link/misleading-slash.ts';
+import { mixedScriptHost } from './link/mixed-script-host.ts';
+import { nestedRewriters } from './link/nested-rewriters.ts';
+import { numericHost } from './link/numeric-host.ts';
+import { oddPort } from './link/odd-port.ts';
+import { oddScheme } from './link/odd-scheme.ts';
+import { openRedirect } from './link/open-redirect.ts';
+import { qrLink } from './link/qr-link.ts';
+import { randomLookingHost } from './link/random-looking-host.ts';
+import { recipientAddressInLink } from './link/recipient-address-in-link.ts';
+import { riskyEndingLink } from './link/risky-ending-link.ts';
+import { shortenedLink } from './link/shortened-link.ts';
+import { signInGrantLink } from './link/sign-in-grant-link.ts';
+import { siteHostWithCredentialWords } from './link/site-host-with-credential-words.ts';
+import { tunnelOrGatewayHost } from './link/tunnel-or-gateway-host.ts';
+import { userinfoInLink } from './link/userinfo-in-link.ts';
+import { authorityOnFreeMail } from './sender/authority-on-free-mail.ts';
+import { brandInSenderDomain } from './sender/brand-in-sender-domain.ts';
+import { brandNameForeignAddress } from './sender/brand-name-foreign-address.ts';
+import { disguisedSenderName } from './sender/disguised-sender-name.ts';
+import { displayNameOtherAddress } from './sender/display-name-other-address.ts';
+import { disposableSender } from './sender/disposable-sender.ts';
+import { fakeReply } from './sender/fake-reply.ts';
+import { internalRoleForeignAddress } from './sender/internal-role-foreign-address.ts';
+import { lookalikeOfBrandDomain } from './sender/lookalike-of-brand-domain.ts';
+import { lookalikeOfOwnDomain } from './sender/lookalike-of-own-domain.ts';
+import { mixedScriptSender } from './sender/mixed-script-sender.ts';
+import { organisationNameForeignAddress } from './sender/organisation-name-foreign-address.ts';
+import { ownDomainFailedAuthentication } from './sender/own-domain-failed-authentication.ts';
+import { randomLookingSender } from './sender/random-looking-sender.ts';
+import { replyToElsewhere } from './sender/reply-to-elsewhere.ts';
+import { replyToFreeMail } from './sender/reply-to-free-mail.ts';
+import { replyToOtherFreeMail } from './sender/reply-to-other-free-mail.ts';
+import { riskyEndingSender } from './sender/risky-ending-sender.ts';
+import { senderEqualsRecipient } from './sender/sender-equals-recipient.ts';
+import { senderFailedDmarc } from './sender/sender-failed-dmarc.ts';
+import { severalSenders } from './sender/several-senders.ts';
+import { vipNameForeignAddress } from './sender/vip-name-foreign-address.ts';
 
 /** Every check, by group and name. */
 export const CHECKS: readonly Check[] = [
@@ -133,4 +184,55 @@ export const CHECKS: readonly Check[] = [
   opinionMalicious,
   opinionSuspicious,
   ownList,
+  brandDomainAsSubdomain,
+  brandWordInPath,
+  brandWordOutsideBrandDomain,
+  credentialWordInHost,
+  directDownload,
+  documentDownload,
+  fileHostDownload,
+  formAsksPassword,
+  formBuilderWithCredentialWords,
+  hijackedSitePath,
+  linkTextMismatch,
+  lookalikeLinkDomain,
+  manySubdomains,
+  misleadingSlash,
+  mixedScriptHost,
+  nestedRewriters,
+  numericHost,
+  oddPort,
+  oddScheme,
+  openRedirect,
+  qrLink,
+  randomLookingHost,
+  recipientAddressInLink,
+  riskyEndingLink,
+  shortenedLink,
+  signInGrantLink,
+  siteHostWithCredentialWords,
+  tunnelOrGatewayHost,
+  userinfoInLink,
+  authorityOnFreeMail,
+  brandInSenderDomain,
+  brandNameForeignAddress,
+  disguisedSenderName,
+  displayNameOtherAddress,
+  disposableSender,
+  fakeReply,
+  internalRoleForeignAddress,
+  lookalikeOfBrandDomain,
+  lookalikeOfOwnDomain,
+  mixedScriptSender,
+  organisationNameForeignAddress,
+  ownDomainFailedAuthentication,
+  randomLookingSender,
+  replyToElsewhere,
+  replyToFreeMail,
+  replyToOtherFreeMail,
+  riskyEndingSender,
+  senderEqualsRecipient,
+  senderFailedDmarc,
+  severalSenders,
+  vipNameForeignAddress,
 ];

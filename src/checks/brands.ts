@@ -1,0 +1,212 @@
+import type { Brand, Lists } from '../model.ts';
+import { registrable } from '../parse/url.ts';
+import { isBaitWord, piecesOf } from './bait-words.ts';
+import { endingOf, entryAbove, isPlainEnding, isUnder, nameOf } from './domains.ts';
+import { plainWords, skeletonWords } from './skeleton.ts';
+
+/**
+ * How a brand is recognised.
+ *
+ * In a sender's name: the name as whole words, drawn-alike letters folded (`Αmаzоn`, `C o i n b a s e`). A name that is
+ * also an ordinary word, a surname or a short abbreviation (Apple, Chase, ING) counts only when nothing else stands
+ * beside it but words of office (`Apple Support`, not `Johnny Apple`). What stands in brackets is an employer
+ * (`Ada Chen (Google)`), as developers write it.
+ *
+ * In a host: the name as a piece between dots and hyphens, or fused with a bait word (`paypalsecure`). Ordinary words
+ * and short names count only when every other piece of the label is a bait word (`apple-id-verify`, not `apple-farm`).
+ *
+ * Never in a body: people write about brands.
+ */
+
+const ORDINARY = new Set(
+  `norton apple chase visa orange ledger ripple kraken discord slack stripe zoom interac uber vivo claro correos correios
+  telegram bell hilton marriott itau electrum sunrise shell line azure teams outlook skype xerox valve ozon medicare
+  movistar santander canva box exodus gemini square target wise steam express otto allianz emirates telus argenta
+  belfius klarna rossmann tesco asda fnac engie cisco barracuda starlink metro sosh roundcube zimbra electrum prime
+  auchan nordea huobi monzo truist trezor safe saturn discover barmer elster sparkasse volksbank raiffeisenbank
+  finanzamt interpol live office home post first national union federal capital hermes ethereum`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+/** Hundreds of independent houses write under these names, each from a domain of its own: a foreign domain is normal. */
+const FEDERATIONS = new Set(['sparkasse', 'volksbank', 'finanzamt', 'red-cross', 'nhs']);
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+interface BrandName {
+  brand: Brand;
+  name: string;
+  looks: string;
+  ordinary: boolean;
+  unspaced: boolean;
+}
+
+interface BrandIndex {
+  names: BrandName[];
+  /** Pieces of hosts that name a brand: its names and the first labels of its domains, ASCII only. */
+  words: Map<string, { brand: Brand; ordinary: boolean }>;
+}
+
+const indexes = new WeakMap<Brand[], BrandIndex>();
+
+function indexOf(brands: Brand[]): BrandIndex {
+  const known = indexes.get(brands);
+  if (known) return known;
+  const names: BrandName[] = [];
+  const words: BrandIndex['words'] = new Map();
+  for (const brand of brands) {
+    for (const name of brand.names) {
+      const plain = plainWords(name);
+      const unspaced = UNSPACED.test(name);
+      const ordinary = !unspaced && isOrdinary(plain);
+      names.push({ brand, name, looks: skeletonWords(name), ordinary, unspaced });
+      addWord(words, brand, plain.replaceAll(' ', ''));
+    }
+    for (const domain of brand.domains) {
+      addWord(words, brand, nameOf(domain));
+      addWord(words, brand, nameOf(domain).replaceAll('-', ''));
+    }
+  }
+  // Longest first, so that "Bank of America" is not read as another brand's shorter name.
+  names.sort((a, b) => b.looks.length - a.looks.length);
+  const index = { names, words };
+  indexes.set(brands, index);
+  return index;
+}
+
+function isOrdinary(name: string): boolean {
+  return name.length <= 3 || ORDINARY.has(name);
+}
+
+function addWord(words: BrandIndex['words'], brand: Brand, word: string): void {
+  if (!/^[a-z0-9-]{3,30}$/.test(word) || /^\d+$/.test(word) || words.has(word) || isBaitWord(word)) return;
+  words.set(word, { brand, ordinary: isOrdinary(word) || word.length <= 4 });
+}
+
+/** A brand, and the name by which it was met. */
+export interface NamedBrand {
+  brand: Brand;
+  name: string;
+}
+
+/** The brand that a sender's display name claims to be. */
+export function brandInName(displayName: string, lists: Lists): NamedBrand | undefined {
+  const outside = displayName.replace(/\([^()]{0,100}\)/g, ' ');
+  const text = skeletonWords(outside.trim() === '' ? displayName : outside);
+  if (text === '') return undefined;
+  for (const { brand, name, looks, ordinary, unspaced } of indexOf(lists.brands).names) {
+    if (unspaced ? text.replaceAll(' ', '').includes(looks.replaceAll(' ', '')) : claims(text, looks, ordinary)) {
+      return { brand, name };
+    }
+  }
+  return undefined;
+}
+
+function claims(text: string, looks: string, ordinary: boolean): boolean {
+  const at = ` ${text} `.indexOf(` ${looks} `);
+  if (at === -1) return false;
+  if (!ordinary) return true;
+  const rest = `${text.slice(0, at)} ${text.slice(at + looks.length)}`.split(' ').filter((word) => word !== '');
+  return rest.every((word) => OFFICE_LOOKS.has(word) || /^[\dlo]+$/.test(word));
+}
+
+/** Words that a service puts beside its name. Compared as they look, like the names themselves. */
+const OFFICE_LOOKS = new Set(
+  `support team security alert alerts service services customer customers care help helpdesk account accounts id pay bank banking
+  card billing notice notification notifications update updates no reply noreply info the official center centre inc
+  app wallet store online secure reward rewards live com mail gmbh ag sa ltd llc express paket pakete parcel kundenservice
+  kunden kundendienst sicherheit konto suporte cliente clientes atendimento soporte equipo client info gutschein
+  versand tracking delivery surprise unlimited global international communication message admin administrator department
+  prime plus premium member membership statement fraud prevention verification unit desk de us uk fr nl es it br eu`
+    .split(/\s+/)
+    .map(skeletonWords)
+    .filter((word) => word !== ''),
+);
+
+/** Whether the brand itself stands behind a host. Its name under another plain ending (`lidl.si`) is taken for its own. */
+export function ownsHost(brand: Brand, host: string, lists: Lists): boolean {
+  if (entryAbove(host, lists.siteHosts) !== undefined) return false;
+  if (brand.domains.some((domain) => isUnder(host, domain))) return true;
+  const domain = registrable(host);
+  const name = nameOf(domain);
+  return (
+    name.length >= 3 &&
+    isPlainEnding(endingOf(domain), lists) &&
+    brand.domains.some((own) => nameOf(own) === name && endingOf(own) !== '')
+  );
+}
+
+/** Whether a mail's address shows that the brand sent it: its own domain, and not one where anyone gets a mailbox. */
+export function sendsFrom(brand: Brand, domain: string, lists: Lists): boolean {
+  return !lists.freeMail.has(registrable(domain)) && ownsHost(brand, domain, lists);
+}
+
+/** The brand that a host belongs to. */
+export function ownerOf(host: string, lists: Lists): Brand | undefined {
+  return lists.brands.find((brand) => brand.domains.some((domain) => isUnder(host, domain)));
+}
+
+/** True when one brand stands behind both hosts. */
+export function sameBrand(a: string, b: string, lists: Lists): boolean {
+  return lists.brands.some((brand) => ownsHost(brand, a, lists) && ownsHost(brand, b, lists));
+}
+
+export function isFederation(brand: Brand): boolean {
+  return FEDERATIONS.has(brand.id);
+}
+
+/**
+ * The brand whose name stands in a host that is not the brand's: `paypal-login.example`, `dhl.track-parcel.example`.
+ * Lets pass the sub-sites of well-known houses (`apple.stackexchange.com`) unless anyone gets a site there.
+ */
+export function brandInForeignHost(host: string, lists: Lists): NamedBrand | undefined {
+  const domain = registrable(host);
+  if (lists.popular.has(domain) && entryAbove(host, lists.siteHosts) === undefined) return undefined;
+  const ending = endingOf(domain);
+  const labels = host.slice(0, Math.max(0, host.length - ending.length - 1)).split('.');
+  const risky = lists.riskyEndings.has(ending.split('.').at(-1) ?? '');
+  for (const [index, label] of labels.slice(-6).toReversed().entries()) {
+    // A short name under a cheap ending (`dhl.top`) is not chance; under a plain one it may be another firm's.
+    const found = brandInLabel(label, lists, index === 0 && risky);
+    if (found && !isFederation(found.brand) && !ownsHost(found.brand, host, lists)) return found;
+  }
+  return undefined;
+}
+
+/** The brand that one label (or path piece) of a URL names. */
+export function brandInLabel(label: string, lists: Lists, evenOrdinary = false): NamedBrand | undefined {
+  const { words } = indexOf(lists.brands);
+  if (label.length > 63 || label.startsWith('xn--')) return undefined;
+  const whole = words.get(label);
+  if (whole && (evenOrdinary || !whole.ordinary)) return { brand: whole.brand, name: label };
+  const pieces = piecesOf(label);
+  for (const piece of pieces) {
+    const hit = words.get(piece);
+    if (!hit) continue;
+    const others = pieces.filter((other) => !other.includes(piece) && !piece.includes(other));
+    if (!hit.ordinary && piece.length >= 5) return { brand: hit.brand, name: piece };
+    if (others.length > 0 && others.every((other) => isBaitWord(other) || /^\d+$/.test(other))) {
+      return { brand: hit.brand, name: piece };
+    }
+  }
+  for (const piece of pieces) {
+    const fused = fusedBrand(piece, words);
+    if (fused) return fused;
+  }
+  return undefined;
+}
+
+/** `paypalsecure`, `securepaypal`, `bradescocliente`: a brand's name and a bait word, glued. */
+function fusedBrand(piece: string, words: BrandIndex['words']): NamedBrand | undefined {
+  if (piece.length > 40) return undefined;
+  for (let length = Math.min(piece.length - 2, 30); length >= 5; length -= 1) {
+    const head = piece.slice(0, length);
+    const tail = piece.slice(piece.length - length);
+    const front = words.get(head);
+    if (front && !front.ordinary && isBaitWord(piece.slice(length))) return { brand: front.brand, name: head };
+    const back = words.get(tail);
+    if (back && !back.ordinary && isBaitWord(piece.slice(0, -length))) return { brand: back.brand, name: tail };
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import { domainToUnicode } from 'node:url';
+import type { Lists, Organisation } from '../model.ts';
+import { endingOf, entryAbove, isOwn, nameOf } from './domains.ts';
+import { type Likeness, likeness } from './lookalike.ts';
+import { skeleton } from './skeleton.ts';
+
+/** Brand domains by a key that a look-alike would share, so that a look-up costs a few comparisons, not thousands. */
+type Neighbours = Map<string, string[]>;
+const indexes = new WeakMap<Lists['brands'], Neighbours>();
+
+/**
+ * The brand domain that a registrable domain imitates: letters drawn alike, one slip of the finger, dots as hyphens.
+ *
+ * Lets pass well-known domains, the organisation's own, other brands', and — since short or ordinary names have honest
+ * neighbours — typing slips against names below six letters, and slips under a country's ending where the brand has no
+ * domain (another language's word).
+ */
+export function imitatedBrand(domain: string, lists: Lists, organisation: Organisation): string | undefined {
+  if (domain === '' || lists.popular.has(domain) || isOwn(domain, organisation)) return undefined;
+  if (entryAbove(domain, lists.siteHosts) !== undefined || lists.freeMail.has(domain)) return undefined;
+  const index = indexOf(lists.brands);
+  if (index.get(`=${domain}`)) return undefined;
+  const candidates = new Set(keysOf(domain).flatMap((key) => index.get(key) ?? []));
+  for (const real of candidates) {
+    const found = likeness(domain, real);
+    if (found && convinces(found, domain, real)) return real;
+  }
+  return undefined;
+}
+
+function convinces(found: Likeness, domain: string, real: string): boolean {
+  if (found === 'same-letters') return nameOf(real).length >= 5;
+  if (found === 'dots-to-hyphens') return true;
+  if (found === 'other-ending') return false;
+  const name = nameOf(real);
+  return name.length >= 7 || (name.length === 6 && endingOf(domain) === endingOf(real));
+}
+
+function indexOf(brands: Lists['brands']): Neighbours {
+  const known = indexes.get(brands);
+  if (known) return known;
+  const index: Neighbours = new Map();
+  const put = (key: string, domain: string): void => {
+    index.set(key, [...(index.get(key) ?? []), domain]);
+  };
+  for (const domain of new Set(brands.flatMap((brand) => brand.domains))) {
+    if (!domain.includes('.')) continue;
+    put(`=${domain}`, domain);
+    for (const key of keysOf(domain)) put(key, domain);
+    const labels = domain.split('.');
+    for (const head of [labels, labels.slice(0, 2)]) {
+      put(`n${head.join('-')}`, domain);
+      put(`n${head.join('')}`, domain);
+    }
+  }
+  indexes.set(brands, index);
+  return index;
+}
+
+/** Two names one slip apart share a half: the slip is in the other one. */
+function keysOf(domain: string): string[] {
+  const name = nameOf(domain.includes('xn--') ? domainToUnicode(domain) || domain : domain).slice(0, 63);
+  const half = Math.floor(name.length / 2);
+  const keys = [`n${name}`, `s${skeleton(name)}`];
+  for (let at = Math.max(2, half - 1); at <= half + 1 && at < name.length; at += 1) {
+    keys.push(`h${name.slice(0, at)}`, `t${name.slice(at)}`);
+  }
+  return keys;
+}

@@ -1,0 +1,20 @@
+import { brandInForeignHost } from '../brands.ts';
+import { defineCheck } from '../check.ts';
+import { isOwn } from '../domains.ts';
+
+/**
+ * A brand's name in a link's host, where the domain is not the brand's. Pictures are let pass: their hosts are not read
+ * by anyone. What else passes: see `brandInForeignHost`.
+ */
+export const brandWordOutsideBrandDomain = defineCheck({
+  id: 'brand-word-outside-brand-domain',
+  on: 'link',
+  group: 'link',
+  points: 3,
+  explain: 'The link goes to {host}, which uses the name {brand} but does not belong to {brand}.',
+  run({ source, parts }, { lists, organisation }) {
+    if (source === 'image' || parts.host === '' || parts.isIp || isOwn(parts.host, organisation)) return;
+    const found = brandInForeignHost(parts.host, lists);
+    return found ? { host: parts.unicodeHost, brand: found.brand.names[0] ?? found.name } : undefined;
+  },
+});

@@ -1,0 +1,41 @@
+import type { AuthenticationResult, Message, Organisation } from '../model.ts';
+
+/** The first header of that name (lower case), or `''`. */
+export function headerOf(message: Message, name: string): string {
+  return message.headers.find((header) => header.name === name)?.value ?? '';
+}
+
+/**
+ * True for what came through a mailing list that speaks in the From domain's own name (a list that rewrites From) or
+ * that the recipient wrote to. Anyone can add the headers: only weak checks may be silenced by them.
+ */
+export function isMailingList(message: Message): boolean {
+  return message.headers.some(({ name }) => name === 'list-id' || name === 'list-post');
+}
+
+/** A bulk mail that lets itself be unsubscribed: a newsletter, or what pretends to be one. Weak, like the above. */
+export function isBulk(message: Message): boolean {
+  return isMailingList(message) || message.headers.some(({ name }) => name === 'list-unsubscribe');
+}
+
+/**
+ * Results that one of the organisation's own servers wrote. Everybody can write the header, so others are ignored; and a
+ * quoted original has none that mean anything.
+ */
+export function trustedResults(message: Message, organisation: Organisation): AuthenticationResult[] {
+  if (message.form !== 'raw') return [];
+  const ours = new Set(organisation.authservIds.map((id) => id.toLowerCase()));
+  return message.authentication.filter(({ authserv }) => ours.has(authserv.toLowerCase()));
+}
+
+/** What our own servers said of DMARC: `none` when the sender's domain has no policy, undefined when they said nothing. */
+export function trustedDmarc(message: Message, organisation: Organisation): string | undefined {
+  return trustedResults(message, organisation)
+    .find(({ method }) => method === 'dmarc')
+    ?.result.toLowerCase();
+}
+
+/** True when our own servers found the From domain proven. */
+export function isProven(message: Message, organisation: Organisation): boolean {
+  return trustedDmarc(message, organisation) === 'pass';
+}

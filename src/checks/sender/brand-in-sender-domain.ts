@@ -1,0 +1,18 @@
+import { registrable } from '../../parse/url.ts';
+import { brandInForeignHost } from '../brands.ts';
+import { defineCheck } from '../check.ts';
+import { isOwn } from '../domains.ts';
+
+/** A brand's name in the sender's domain, where the domain is not the brand's: `paypal-service.example`. */
+export const brandInSenderDomain = defineCheck({
+  id: 'brand-in-sender-domain',
+  on: 'message',
+  group: 'sender',
+  points: 3,
+  explain: 'The address {address} contains the name {brand}, but the domain does not belong to {brand}.',
+  run({ from }, { lists, organisation }) {
+    if (!from?.domain || isOwn(from.domain, organisation) || lists.freeMail.has(registrable(from.domain))) return;
+    const found = brandInForeignHost(from.domain, lists);
+    return found ? { address: from.address, brand: found.brand.names[0] ?? found.name } : undefined;
+  },
+});
