@@ -53,7 +53,6 @@ export interface Button {
   /** Ids of ours only: Slack hands it back, and whoever sees the post can read it. */
   value: string;
   style?: 'primary' | 'danger';
-  confirm?: { title: InertPlain; text: InertPlain; yes: InertPlain; no: InertPlain };
 }
 
 export function actions(id: string, buttons: Button[]): Block | undefined {
@@ -61,21 +60,13 @@ export function actions(id: string, buttons: Button[]): Block | undefined {
   return block({ type: 'actions', block_id: id, elements: buttons.slice(0, 25).map(buttonElement) });
 }
 
-function buttonElement({ id, text, value, style, confirm }: Button): types.Button {
+function buttonElement({ id, text, value, style }: Button): types.Button {
   return {
     type: 'button',
     action_id: id,
     text: { type: 'plain_text', text: clip(text, BUTTON), emoji: false },
     value,
     ...(style && { style }),
-    ...(confirm && {
-      confirm: {
-        title: { type: 'plain_text', text: clip(confirm.title, 100) },
-        text: { type: 'plain_text', text: clip(confirm.text, 300) },
-        confirm: { type: 'plain_text', text: clip(confirm.yes, 30) },
-        deny: { type: 'plain_text', text: clip(confirm.no, 30) },
-      },
-    }),
   };
 }
 
