@@ -19,6 +19,8 @@ export interface HtmlContent {
   /** What a reader sees: lines as the blocks make them, runs of white space as one blank. */
   text: string;
   hiddenText: string;
+  /** The part of `text` that stands outside of anchors: a URL in it is linked by the client, if at all. */
+  loose: string;
   links: HtmlLink[];
   forms: Form[];
   /** Pictures large enough to be seen: tracking pixels do not count. */
@@ -128,12 +130,15 @@ interface Anchor {
 class Walk {
   readonly seen = new TextColumn(MAX_TEXT);
   readonly hidden = new TextColumn(MAX_TEXT);
+  readonly loose = new TextColumn(MAX_TEXT);
   readonly links = new Map<string, HtmlLink>();
   readonly forms: Form[] = [];
   openForms: Form[] = [];
   /** By the element's own list of attributes, which parse5's clones of a misnested `<a>` share. */
   anchors = new Map<Tree.Element['attrs'], Anchor>();
   openAnchors: Anchor[] = [];
+  /** Open anchors that lead somewhere. */
+  linked = 0;
   base: string | undefined;
   title = '';
   scripts = '';
@@ -151,6 +156,7 @@ class Walk {
     return {
       text: this.seen.finish(),
       hiddenText: this.hidden.finish(),
+      loose: this.loose.finish(),
       links: this.linksFound(),
       forms,
       pictures,
@@ -193,10 +199,10 @@ class Walk {
       return true;
     }
     if (name === 'style') return true;
-    if (name === 'br') this.column(looks).line();
-    else if (name === 'p') this.column(looks).paragraph();
-    else if (BLOCKS.has(name)) this.column(looks).line();
-    else if (CELLS.has(name)) this.column(looks).blank();
+    if (name === 'br') this.columns(looks, (column) => column.line());
+    else if (name === 'p') this.columns(looks, (column) => column.paragraph());
+    else if (BLOCKS.has(name)) this.columns(looks, (column) => column.line());
+    else if (CELLS.has(name)) this.columns(looks, (column) => column.blank());
     else if (name === 'base') this.base ??= attributes.get('href')?.trim();
     else if (name === 'meta') this.addRefresh(attributes);
     else if (name === 'a' || name === 'area') this.openAnchor(node, attributes);
@@ -215,16 +221,18 @@ class Walk {
 
   leave(node: Tree.Element): void {
     const name = node.tagName;
-    if (name === 'p') this.eachColumn((column) => column.paragraph());
-    else if (BLOCKS.has(name)) this.eachColumn((column) => column.line());
-    else if (CELLS.has(name)) this.eachColumn((column) => column.blank());
+    if (name === 'p') this.columns(SEEN, (column) => column.paragraph());
+    else if (BLOCKS.has(name)) this.columns(SEEN, (column) => column.line());
+    else if (CELLS.has(name)) this.columns(SEEN, (column) => column.blank());
     if (name === 'form') this.openForms.pop();
-    if (name === 'a' || name === 'area') this.openAnchors.pop();
+    if ((name === 'a' || name === 'area') && this.openAnchors.pop()?.url) this.linked -= 1;
   }
 
   addText(text: string, { looks, pre }: Step): void {
     this.column(looks).add(text, pre);
     if (isHidden(looks)) return;
+    if (this.linked === 0) this.loose.add(text, pre);
+    else this.loose.blank();
     // Only SVG lets anchors nest; without the slice a thousand nested ones would each copy every text.
     for (const anchor of this.openAnchors.slice(-4)) anchor.words.add(text, false);
   }
@@ -250,6 +258,7 @@ class Walk {
     }
     anchor.words.blank();
     this.openAnchors.push(anchor);
+    if (anchor.url) this.linked += 1;
   }
 
   addLink(url: string | undefined, source: HtmlLink['source']): void {
@@ -322,9 +331,12 @@ class Walk {
     return isHidden(looks) ? this.hidden : this.seen;
   }
 
-  eachColumn(act: (column: TextColumn) => void): void {
-    act(this.seen);
+  /** Breaks between blocks go to every column that the reader sees, or to the hidden one alone. */
+  columns(looks: Looks, act: (column: TextColumn) => void): void {
     act(this.hidden);
+    if (isHidden(looks)) return;
+    act(this.seen);
+    act(this.loose);
   }
 }
 

@@ -1,0 +1,107 @@
+import parseDkimHeaders from 'mailauth/lib/parse-dkim-headers.js';
+import { type HeaderLines, simpleParser } from 'mailparser';
+import type { AuthenticationResult, Header, Mailbox } from '../model.ts';
+import { decodeText } from './files/text.ts';
+import { parseMailboxes } from './mailboxes.ts';
+
+const MOST_HEADERS = 300;
+const MAX_VALUE = 4_000;
+const MOST_RESULTS = 30;
+
+/** Header lines in order, duplicates kept, values unfolded. Raw 8-bit values are decoded as text files are. */
+export function headersOf(lines: HeaderLines): { headers: Header[]; cut: boolean } {
+  const headers = lines.slice(0, MOST_HEADERS).map(({ key, line }): Header => {
+    const value = line.slice(line.indexOf(':') + 1).slice(0, MAX_VALUE * 4);
+    return {
+      name: key.slice(0, 100),
+      value: eightBit(value)
+        .replace(/\r?\n[ \t]*/g, ' ')
+        .trim()
+        .slice(0, MAX_VALUE),
+    };
+  });
+  return { headers, cut: lines.length > MOST_HEADERS };
+}
+
+/** mailparser keeps header lines as Latin-1 so that no byte is lost. */
+function eightBit(value: string): string {
+  return /[\x80-\xff]/.test(value) ? decodeText(Buffer.from(value, 'latin1')) : value;
+}
+
+export function headerValue(headers: Header[], name: string): string | undefined {
+  return headers.find((header) => header.name === name)?.value;
+}
+
+/**
+ * Mailboxes of every header of that name, first header first: mailparser alone would let the last one win, and most
+ * clients show the first.
+ */
+export async function mailboxesIn(headers: Header[], name: string): Promise<Mailbox[]> {
+  const found: Mailbox[] = [];
+  for (const header of headers.filter((known) => known.name === name).slice(0, 10)) {
+    found.push(...(await parseMailboxes(header.value)));
+  }
+  return found.slice(0, 500);
+}
+
+/** A subject with its encoded words decoded. */
+export async function decodeSubject(value: string): Promise<string> {
+  if (!value.includes('=?')) return value;
+  const { subject } = await simpleParser(Buffer.from(`Subject: ${value}\r\n\r\n`));
+  return subject ?? value;
+}
+
+/** ISO 8601 of a Date header; a time without zone counts as UTC, so that the machine's own zone changes nothing. */
+export function dateOf(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const plain = value
+    .replace(/\([^)]{0,100}\)/g, '')
+    .trim()
+    .slice(0, 100);
+  const zoned = /[+-]\d{4}$|\b(?:gmt|utc|ut|z|[ecmp][sd]t)$/i.test(plain) ? plain : `${plain} +0000`;
+  const time = Date.parse(zoned);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+/** What mail servers noted of SPF, DKIM and DMARC. Anyone may write such a header: whom to believe is the checks' matter. */
+export function authenticationOf(headers: Header[]): AuthenticationResult[] {
+  const found: AuthenticationResult[] = [];
+  for (const header of headers.filter(({ name }) => name === 'authentication-results').slice(0, 10)) {
+    found.push(...resultsIn(header.value));
+  }
+  return found.slice(0, MOST_RESULTS);
+}
+
+interface Entry {
+  value?: unknown;
+  header?: Record<string, unknown>;
+  smtp?: Record<string, unknown>;
+}
+
+function resultsIn(value: string): AuthenticationResult[] {
+  try {
+    const { parsed } = parseDkimHeaders(`Authentication-Results: ${value}`);
+    // "mx.example 1;": the server's name may be followed by a version.
+    const authserv = String(parsed.value ?? '').split(/\s/, 1)[0] ?? '';
+    return (['spf', 'dkim', 'dmarc'] as const).flatMap((method) =>
+      ([parsed[method] ?? []].flat() as Entry[]).slice(0, 10).map((entry): AuthenticationResult => {
+        const claimed = {
+          spf: entry.smtp?.mailfrom,
+          dkim: entry.header?.d ?? entry.header?.i,
+          dmarc: entry.header?.from,
+        };
+        const domain = String(claimed[method] ?? '')
+          .split('@')
+          .at(-1)
+          ?.toLowerCase()
+          .slice(0, 255);
+        const result = String(entry.value ?? '')
+          .toLowerCase()
+          .slice(0, 30);
+        return { authserv, method, result, ...(domain ? { domain } : {}) };
+      }),
+    );
+  } catch {
+    return [];
+  }
+}

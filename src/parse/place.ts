@@ -1,0 +1,116 @@
+import type { Mailbox, Message } from '../model.ts';
+import type { Body } from './body.ts';
+import { type Forward, findForward } from './forward.ts';
+import { findLinks } from './links.ts';
+import { addGap, addLink, MOST, messageId, type Tray } from './tray.ts';
+import { registrable, urlParts } from './url.ts';
+
+/** A message before its body is known to be its own. */
+export type Draft = Omit<Message, 'id' | 'text' | 'hiddenText' | 'forms' | 'pictures'>;
+
+/** Longer than a nurse's "is this real?" with her signature below it. */
+export const SHORT_COMMENT = 400;
+
+/**
+ * Puts a message into the tray: as itself, or, where it is a forward, as the original that it quotes. Returns the id of
+ * the message to which its attachments belong.
+ *
+ * Who is judged. In a staff forward the quoted original is the suspect, and the colleague is never a message of the
+ * evidence. But an attacker can write a forward block too: below a page of his own text, to have the text judged under
+ * the quoted name ("from your director"), or at the top of his own mail, to vanish behind it. So a forward hides its
+ * carrier only when all of this holds:
+ * - hardly more than a comment or a signature stands before the block (at most 400 characters), and no link but to the
+ *   front page of the sender's own site (else the lure could stand there, outside of what is judged);
+ * - the carrier may well be a colleague (`fromColleague`, see `mail.ts` for raw mail).
+ * Else both are judged: the carrier with all of its text, the quoted original with its own. Links before the block are
+ * the carrier's, or the original's when there is no carrier to hold them: no link is ever dropped. Nor are the words of a
+ * carrier that could be forged: of raw mail (its From may be spoofed) and of a forward within a forward, the comment is
+ * judged as part of the original, so that "please wire 50,000 today" above an innocent forward is still read.
+ */
+export async function placeMessage(
+  tray: Tray,
+  draft: Draft,
+  body: Body,
+  options: { fromColleague: boolean; depth?: number },
+): Promise<string> {
+  const depth = options.depth ?? 0;
+  const subject = draft.form === 'pasted' ? undefined : draft.subject;
+  const forward = depth < 3 ? await findForward(body.text, subject) : undefined;
+  if (!forward) return addMessage(tray, draft, body);
+  const staff = options.fromColleague && isComment(body, forward, draft.from);
+  const after = bodyFrom(body, forward, staff);
+  const comment = body.text.slice(0, forward.start).trim();
+  if (staff && comment && (draft.form === 'raw' || depth > 0)) after.text = `${comment}\n\n${after.text}`;
+  if (!staff) addMessage(tray, draft, { ...body, links: body.links.filter((link) => link.at < forward.start) });
+  const carrier = draft.from?.address ? draft.from : undefined;
+  const forwardedBy = staff ? (draft.forwardedBy ?? carrier) : draft.forwardedBy;
+  const quoted: Draft = {
+    form: 'quoted',
+    ...(forwardedBy ? { forwardedBy } : {}),
+    headers: [],
+    from: forward.from,
+    senders: forward.from ? [forward.from] : [],
+    replyTo: [],
+    to: forward.to,
+    cc: forward.cc,
+    subject: forward.subject.slice(0, 2_000),
+    isReply: false,
+    authentication: [],
+  };
+  // One colleague forwards to the next: the innermost original of the same house is the suspect. Beyond a foreign
+  // sender we do not go: what he quotes is his own story.
+  const chained = staff && carrier !== undefined && sameHouse(carrier, forward.from);
+  return chained
+    ? placeMessage(tray, quoted, after, { fromColleague: true, depth: depth + 1 })
+    : addMessage(tray, quoted, after);
+}
+
+function addMessage(tray: Tray, draft: Draft, body: Body): string {
+  const id = messageId(tray);
+  if (tray.messages.length >= MOST.messages) {
+    addGap(tray, { what: 'mail', why: 'too-many', blinding: true });
+  } else {
+    const { text, hiddenText, forms, pictures } = body;
+    tray.messages.push({ id, ...draft, text, hiddenText, forms: forms.slice(0, 50), pictures });
+  }
+  for (const { url } of findLinks(draft.subject).urls) addLink(tray, { url }, { source: 'subject', message: id });
+  for (const link of body.links) addLink(tray, link, { source: link.source, message: id });
+  for (const address of body.addresses.slice(0, 200)) tray.addresses.add(address);
+  if (body.cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: true });
+  return id;
+}
+
+/** True when nothing but a comment or a signature stands before the forward. */
+function isComment(body: Body, forward: Forward, from: Mailbox | undefined): boolean {
+  const before = body.text.slice(0, forward.start);
+  if (before.trim().length > SHORT_COMMENT) return false;
+  const urls = [
+    ...findLinks(before).urls.map(({ url }) => url),
+    ...body.links.filter(({ at, source }) => at < forward.start && source !== 'image').map(({ url }) => url),
+  ];
+  return new Set(urls).size <= 4 && urls.every((url) => isFrontPage(url, from));
+}
+
+/** True for the front page of a sender's own site, as it stands in a signature. */
+export function isFrontPage(url: string, from: Mailbox | undefined): boolean {
+  const parts = urlParts(url);
+  if (!parts || !from?.domain || !/^https?$/.test(parts.scheme)) return false;
+  return parts.domain !== '' && parts.domain === registrable(from.domain) && parts.path === '/' && parts.query === '';
+}
+
+function sameHouse(one: Mailbox, other: Mailbox | undefined): boolean {
+  return one.domain !== '' && other !== undefined && registrable(one.domain) === registrable(other.domain);
+}
+
+function bodyFrom(body: Body, forward: Forward, withAllLinks: boolean): Body {
+  const text = body.text.slice(forward.bodyStart);
+  const lines = text.split('\n');
+  const quoted = lines.length > 0 && lines.every((line) => line === '' || line.startsWith('>'));
+  return {
+    ...body,
+    text: quoted ? lines.map((line) => line.replace(/^> ?/, '')).join('\n') : text,
+    links: body.links
+      .filter((link) => withAllLinks || link.at >= forward.start)
+      .map((link) => ({ ...link, at: quoted ? Number.POSITIVE_INFINITY : Math.max(0, link.at - forward.bodyStart) })),
+  };
+}
