@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bearerOf } from './server-parts.ts';
 import type { FakeFile, IncomingMail, Json, Upload } from './types.ts';
-import { botIsIn, channelOf, newId, now, type StoredFile, type World } from './world.ts';
+import { botIsIn, channelOf, newId, nextFault, now, type StoredFile, type World } from './world.ts';
 
 /** By ending: what Slack calls it, and the type that a browser sends. Mails come as plain bytes, as they do from most. */
 const TYPES: Record<string, [filetype: string, mimetype: string]> = {
@@ -184,13 +184,19 @@ export function serveFile(world: World, request: IncomingMessage, response: Serv
   }
   const allowed = token === world.options.botToken && world.options.scopes.includes('files:read');
   if (!allowed || !file || !appSees(world, file)) return sendLoginPage(response);
+  const fault = nextFault(world, 'download');
+  if (fault?.kind === 'http') return void response.writeHead(fault.status).end();
+  if (fault?.kind === 'rate-limit') return void response.writeHead(429, { 'retry-after': String(fault.seconds) }).end();
   const { mimetype } = file.object;
   response.writeHead(200, {
     'content-type': String(mimetype),
     'content-length': file.bytes.byteLength,
     'content-disposition': `attachment; filename="${slug(file.name)}"`,
   });
-  response.end(file.bytes);
+  // A line that breaks in the middle: the length that was promised does not come.
+  if (fault?.kind === 'drop')
+    response.write(file.bytes.subarray(0, file.bytes.length / 2), () => request.socket.destroy());
+  else response.end(file.bytes);
 }
 
 export function sendLoginPage(response: ServerResponse): void {

@@ -206,13 +206,15 @@ export async function pressInView(
   return refusal('The action', ack);
 }
 
-/** `view_submission` or `view_closed`. */
+/** `view_submission`, or `view_closed`, which alone gives out no trigger: nobody waits for a modal then. */
 export function viewPayload(
   world: World,
   view: FakeView,
-  type: string,
+  type: 'view_submission' | 'view_closed',
   values: Values,
   more: Record<string, Json> = {},
-) {
-  return { type, ...base(world, view.user), view: viewJson(world, view, values), ...more };
+): Record<string, Json> {
+  const { trigger_id: trigger, ...rest } = base(world, view.user);
+  const payload = { type, ...rest, view: viewJson(world, view, values), ...more };
+  return type === 'view_closed' ? payload : { ...payload, trigger_id: trigger ?? null };
 }

@@ -77,7 +77,9 @@ function announce(world: World, channelId: string, event: Record<string, Json>):
   const heard = HEARD[channel.kind];
   const full = { ...event, channel: channel.id, channel_type: CHANNEL_TYPES[channel.kind] };
   if (events.includes(heard.event) && scopes.includes(heard.scope)) world.dispatch(full);
-  const mentioned = event.subtype === undefined && String(event.text ?? '').includes(`<@${bot.userId}>`);
+  // A mention beside a file comes as both events: an app that listens to both must count it once.
+  const spoken = event.subtype === undefined || event.subtype === 'file_share';
+  const mentioned = spoken && String(event.text ?? '').includes(`<@${bot.userId}>`);
   if (!mentioned || channel.kind === 'im' || event.user === bot.userId) return;
   if (events.includes('app_mention') && scopes.includes('app_mentions:read')) {
     const { channel_type: _, ...mention } = full;

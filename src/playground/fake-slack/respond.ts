@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { nextFault } from './api/call.ts';
 import { contentOf, postForPerson, unfurlsOf } from './api/chat.ts';
 import { ApiError, flag } from './api/method.ts';
 import { changePost, deletePost } from './posts.ts';
 import { parseJson, readBody } from './server-parts.ts';
 import type { ApiCall } from './types.ts';
 import { isObject, type JsonObject } from './validate/faults.ts';
-import { now, type ResponseUrl, type World } from './world.ts';
+import { nextFault, now, type ResponseUrl, type World } from './world.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 const USES = 5;

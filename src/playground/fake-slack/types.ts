@@ -211,7 +211,10 @@ export interface FakeSlack {
   settled(): Promise<void>;
   /** Called after every change of the world. Returns the way to stop. */
   onChange(listener: () => void): () => void;
-  /** Faults on purpose: the next `count` calls of `method` meet this. `drop` takes effect and then cuts the line. */
+  /**
+   * Faults on purpose: the next `count` calls of `method` meet this; besides the Web API's names there are `response_url`,
+   * `download` (of a file) and `*` (whatever comes next). `drop` takes effect and then cuts the line.
+   */
   fail(
     method: string,
     fault:

@@ -30,7 +30,7 @@ export interface ResponseUrl {
   source?: FakePost;
 }
 
-export type Fault =
+type Fault =
   | { kind: 'rate-limit'; seconds: number }
   | { kind: 'error'; error: string }
   | { kind: 'http'; status: number }
@@ -89,6 +89,11 @@ export function newWorld(options: FakeSlackOptions): World {
 
 export function now(world: World): number {
   return world.options.now?.() ?? Date.now();
+}
+
+/** The next fault that was asked for, if any. */
+export function nextFault(world: World, method: string): Fault | undefined {
+  return world.faults.get(method)?.shift() ?? world.faults.get('*')?.shift();
 }
 
 /** Tells everyone who watches that something has changed. */

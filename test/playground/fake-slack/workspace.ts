@@ -48,6 +48,7 @@ const common = (slack: FakeSlack): AppOptions => ({
   token: slack.options.botToken,
   logLevel: LogLevel.ERROR,
   convoStore: false,
+  deferInitialization: true,
   clientOptions: { slackApiUrl: slack.apiUrl, retryConfig: { retries: 2, minTimeout: 5 }, timeout: 5000 },
 });
 
@@ -56,6 +57,7 @@ export async function httpApp(slack: FakeSlack, wire: (app: App) => void, port =
   const receiver = new HTTPReceiver({ signingSecret: 'a-secret-for-tests', logLevel: LogLevel.ERROR });
   const app = new App({ ...common(slack), receiver });
   wire(app);
+  await app.init();
   const server = await app.start({ port, host: '127.0.0.1' });
   const { port: taken } = server.address() as { port: number };
   slack.setRequestUrl(`http://127.0.0.1:${taken}/slack/events`);
@@ -69,6 +71,7 @@ export async function httpApp(slack: FakeSlack, wire: (app: App) => void, port =
 export async function socketApp(slack: FakeSlack, wire: (app: App) => void): Promise<App> {
   const app = new App({ ...common(slack), socketMode: true, appToken: slack.options.appToken });
   wire(app);
+  await app.init();
   await app.start();
   onTestFinished(async () => {
     await app.stop().catch(() => {});

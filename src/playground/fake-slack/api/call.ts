@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bearerOf, parseJson, readBody } from '../server-parts.ts';
 import type { ApiCall, Json } from '../types.ts';
 import { isObject } from '../validate/faults.ts';
-import { type Fault, now, type World } from '../world.ts';
+import { nextFault, now, type World } from '../world.ts';
 import { CHAT, unfurlsOf } from './chat.ts';
 import { CONVERSATIONS } from './conversations.ts';
 import { ApiError, type Args, type Method } from './method.ts';
@@ -60,11 +60,6 @@ export async function serveApi(world: World, request: IncomingMessage, response:
     'x-oauth-scopes': world.options.scopes.join(','),
   });
   response.end(JSON.stringify(answer));
-}
-
-/** The next fault that was asked for, if any; shared with response_urls. */
-export function nextFault(world: World, method: string): Fault | undefined {
-  return world.faults.get(method)?.shift() ?? world.faults.get('*')?.shift();
 }
 
 function perform(world: World, name: string, token: Json | undefined, args: Args, call: ApiCall): Args {

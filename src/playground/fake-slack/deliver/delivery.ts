@@ -73,7 +73,11 @@ export function openDelivery(world: World): Delivery {
       if (stop.signal.aborted) return 'connection_failed';
       const to = receiver();
       if (to) return postEvent(to, payload, num > 0 ? { num, reason } : undefined);
-      const retry = { accepts_response_payload: false, retry_attempt: num, retry_reason: num > 0 ? reason : '' };
+      const retry = {
+        accepts_response_payload: false,
+        retry_attempt: num,
+        retry_reason: num > 0 ? reason.replace('http_', '') : '',
+      };
       const outcome = await sockets.send('events_api', payload, retry, ackMs);
       if (outcome?.kind === 'acked' || outcome?.kind === 'http_timeout') return outcome.kind;
     }

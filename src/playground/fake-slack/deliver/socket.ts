@@ -93,7 +93,11 @@ export function openSockets(world: World, onConnect: () => void): Sockets {
 
     close() {
       clearInterval(pings);
-      for (const line of [...lines.keys()]) line.cut();
+      for (const line of [...lines.keys()]) {
+        line.close();
+        // For a client that never answers the closing handshake.
+        setTimeout(() => line.cut(), 200).unref();
+      }
     },
   };
 }
