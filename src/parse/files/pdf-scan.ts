@@ -40,10 +40,12 @@ export function scanPdf(bytes: Uint8Array, budget: Budget): PdfScan {
     const found = raw.indexOf('endstream', begin);
     const end = found < 0 ? raw.length : found;
     const dictionary = objects.slice(Math.max(objects.lastIndexOf(' obj'), objects.length - 4_096, 0));
-    const cost = measure(raw.subarray(begin, end), dictionary, budget, scan);
+    const data = raw.subarray(begin, end);
+    readDisguised(names(data.toString('latin1')), scan);
+    const cost = measure(data, dictionary, budget, scan);
     if (cost === 'too-large') scan.costly = true;
     else unmeasured += cost;
-    at = end;
+    at = end + 'endstream'.length;
   }
   scan.costly ||= unmeasured > UNMEASURED;
   scan.urls = [...new Set(scan.urls)].slice(0, LIMITS.links);
@@ -53,6 +55,7 @@ export function scanPdf(bytes: Uint8Array, budget: Budget): PdfScan {
 /** Where the data of the next stream begins, or -1. */
 function streamAfter(raw: Buffer, from: number): number {
   for (let at = raw.indexOf('stream', from); at >= 0; at = raw.indexOf('stream', at + 6)) {
+    if (raw[at - 1] === 0x64) continue; // the end of `endstream`
     if (raw[at + 6] === 13 && raw[at + 7] === 10) return at + 8;
     if (raw[at + 6] === 10 || raw[at + 6] === 13) return at + 7;
   }
@@ -64,7 +67,7 @@ function measure(data: Buffer, dictionary: string, budget: Budget, scan: PdfScan
   const isPicture = /\/Subtype\s{0,10}\/Image\b/.test(dictionary);
   if (isPicture) scan.pixels += number(dictionary, 'Width') * number(dictionary, 'Height');
   if (!dictionary.includes('/Filter')) {
-    if (/\/Type\s{0,10}\/ObjStm\b/.test(dictionary)) readObjects(names(data.toString('latin1')), scan);
+    if (isObjects(dictionary)) readObjects(names(data.toString('latin1')), scan);
     return 0;
   }
   let inner = data;
@@ -80,7 +83,7 @@ function measure(data: Buffer, dictionary: string, budget: Budget, scan: PdfScan
     inner = Buffer.from(inflated.buffer, inflated.byteOffset, inflated.byteLength);
   }
   if (inner !== data) {
-    if (/\/Type\s{0,10}\/ObjStm\b/.test(dictionary)) readObjects(names(inner.toString('latin1')), scan);
+    if (isObjects(dictionary)) readObjects(names(inner.toString('latin1')), scan);
     return 0;
   }
   // Pictures in their own formats are bounded by the pixels that they claim.
@@ -89,6 +92,10 @@ function measure(data: Buffer, dictionary: string, budget: Budget, scan: PdfScan
     /\/(DCT|JPX|CCITTFax|JBIG2)Decode/.test(dictionary) &&
     !/\/(Flate|LZW|RunLength|ASCII)/.test(dictionary);
   return onlyPicture ? 0 : data.length;
+}
+
+function isObjects(dictionary: string): boolean {
+  return /\/ObjStm\b/.test(dictionary);
 }
 
 function isZlib(bytes: Buffer): boolean {
@@ -119,6 +126,15 @@ function readObjects(text: string, scan: PdfScan): void {
     if (/^[a-z][a-z0-9+.-]{1,20}:/i.test(url)) scan.urls.push(url);
     if (scan.urls.length >= LIMITS.links) return;
   }
+}
+
+/**
+ * What passes for the data of a stream may be objects in truth (`%stream` in a comment is enough to fool a scan), so the
+ * long names are looked for there too; `/JS` would turn up in every large picture by chance.
+ */
+function readDisguised(data: string, scan: PdfScan): void {
+  scan.javascript ||= /\/JavaScript(?![A-Za-z0-9])/.test(data);
+  scan.launch ||= /\/Launch(?![A-Za-z0-9])/.test(data);
 }
 
 function fromHex(hex: string): string {

