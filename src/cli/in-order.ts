@@ -8,12 +8,17 @@ export async function* inOrder<Item, Result>(
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
   const running: Promise<Result>[] = [];
-  for await (const item of items) {
-    const result = work(item);
-    // A failure is met when its turn comes; until then it must not count as unhandled.
-    result.catch(() => {});
-    running.push(result);
-    if (running.length >= width) yield (await running.shift()) as Result;
+  try {
+    for await (const item of items) {
+      const result = work(item);
+      // A failure is met when its turn comes; until then it must not count as unhandled.
+      result.catch(() => {});
+      running.push(result);
+      if (running.length >= width) yield (await running.shift()) as Result;
+    }
+    while (running.length > 0) yield (await running.shift()) as Result;
+  } finally {
+    // Whoever stops early goes on to close what the work needs: not under its feet.
+    await Promise.allSettled(running);
   }
-  for (const result of running) yield await result;
 }

@@ -6,6 +6,9 @@ import type { Gap, Specimen } from '../model.ts';
 import { extensionOf } from '../parse/files/extension.ts';
 import { recognise } from '../parse/files/recognise.ts';
 import { decodeText } from '../parse/files/text.ts';
+import { findLinks } from '../parse/links.ts';
+import { refang } from '../parse/refang.ts';
+import { urlParts } from '../parse/url.ts';
 
 /** One thing to check. */
 export interface Input {
@@ -47,7 +50,7 @@ export async function* inputsOf(args: string[], skipped: Skipped): AsyncGenerato
       if (found.isDirectory()) yield* walk(input, skipped);
       else yield { input, listed: false, load: () => loadFile(input) };
     } else if (looksLikeLink(input)) {
-      yield { input, listed: false, load: async () => ({ kind: 'link', url: input }) };
+      yield { input, listed: false, load: async () => ({ kind: 'link', url: refanged(input) }) };
     } else {
       yield { input, listed: false, load: async () => faultOf(input, found) };
     }
@@ -60,6 +63,12 @@ export async function* inputsOf(args: string[], skipped: Skipped): AsyncGenerato
  */
 export function looksLikeLink(argument: string): boolean {
   return /^[a-z][a-z0-9+.*-]{1,20}(?::|\[:\]|\[:\/\/\])\S|^www[.[]|\[(?:\.|dot|:\/\/|at|@)\]|\(dot\)/i.test(argument);
+}
+
+/** The link that an argument means: analysts pass on `hxxps://evil[.]example/a`, or leave the scheme away. */
+export function refanged(argument: string): string {
+  const { text } = refang(argument);
+  return urlParts(text) ? text : (findLinks(argument).urls[0]?.url ?? argument);
 }
 
 async function* walk(folder: string, skipped: Skipped): AsyncGenerator<Input> {
@@ -97,6 +106,7 @@ async function loadStream(stream: AsyncIterable<Buffer>, path: string): Promise<
   } catch (error) {
     return faultOf(path, error);
   }
+  if (size === 0) return fault(path, 'unreadable', 'It is empty.');
   return specimenOf(Buffer.concat(chunks), path.split(/[/\\]/).at(-1) ?? '');
 }
 

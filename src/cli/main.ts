@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { SetupError } from '../errors.ts';
-import { check } from './check.ts';
 import { EXIT } from './tally.ts';
 
 const HELP = `lurecheck check [--json] [--offline] [FILE | FOLDER | URL | -]…
@@ -40,6 +39,8 @@ async function main(argv: string[]): Promise<number> {
   if (command !== 'check') throw new SetupError(command ? `There is no command of that name.\n\n${HELP}` : HELP);
   if (inputs.length === 0)
     throw new SetupError('Nothing to check: name a file, a folder, a link, or - for standard input.');
+  // Late: a mistyped option should not wait for every parser to load.
+  const { check } = await import('./check.ts');
   return check(inputs, values);
 }
 

@@ -51,4 +51,15 @@ describe('working through a long list', () => {
     }).rejects.toThrow('broken');
     expect(results).toEqual([0, 1]);
   });
+
+  it('lets what is under way finish when nobody wants more results', async () => {
+    let finished = 0;
+    for await (const _ of inOrder(numbers(20), 4, async () => {
+      await sleep(5);
+      finished += 1;
+    })) {
+      break;
+    }
+    expect(finished).toBe(4);
+  });
 });

@@ -88,9 +88,17 @@ describe('a link', () => {
     expect(looksLikeLink(argument)).toBe(false);
   });
 
-  it('is handed on as given', async () => {
-    const { inputs } = await all(['hxxps://evil[.]example']);
-    expect(await inputs[0]?.load()).toEqual({ kind: 'link', url: 'hxxps://evil[.]example' });
+  it.each([
+    ['https://evil.example/a?b=c#d', 'https://evil.example/a?b=c#d'],
+    ['hxxps://evil[.]example', 'https://evil.example'],
+    ['hxxp[:]//192[.]0[.]2[.]7/a', 'http://192.0.2.7/a'],
+    ['evil[.]example/login', 'http://evil.example/login'],
+    ['www.evil.example', 'http://www.evil.example'],
+    ['search-ms:query=x', 'search-ms:query=x'],
+  ])('is made whole again: %s', async (argument, url) => {
+    const { inputs } = await all([argument]);
+    expect(inputs[0]?.input).toBe(argument);
+    expect(await inputs[0]?.load()).toEqual({ kind: 'link', url });
   });
 
   it('gives way to a file of that name', async () => {
