@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { prize } from '../../../src/checks/content/prize.ts';
+import { link, message, runCheck } from '../../helpers/evidence.ts';
+import { knowing } from '../../helpers/lures.ts';
+
+const known = knowing({ prize: ['you have won', 'claim your prize'] }, { prize: ['恭喜您获得', '领取奖金'] });
+const claim = link('https://winner.example/');
+
+describe('prize', () => {
+  it('catches a prize behind a link', () => {
+    const mail = message({ text: 'You have won! Claim your prize.' });
+    expect(runCheck(prize, { messages: [mail], links: [claim] }, known)).toEqual({ phrase: 'you have won' });
+  });
+
+  it('catches it in Chinese', () => {
+    const mail = message({ text: '恭喜您获得大奖,请领取奖金' });
+    expect(runCheck(prize, { messages: [mail], links: [claim] }, known)).toEqual({ phrase: '恭喜您获得' });
+  });
+
+  it('lets a colleague pass who congratulates: one phrase', () => {
+    const mail = message({ text: 'You have won the table tennis cup, pictures here' });
+    expect(runCheck(prize, { messages: [mail], links: [claim] }, known)).toBeUndefined();
+  });
+
+  it('lets a story pass that gives nothing to click', () => {
+    expect(
+      runCheck(prize, { messages: [message({ text: 'It said "you have won, claim your prize". I laughed.' })] }, known),
+    ).toBeUndefined();
+  });
+});
