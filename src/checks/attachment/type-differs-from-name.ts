@@ -11,12 +11,12 @@ export const typeDiffersFromName = defineCheck({
   on: 'attachment',
   group: 'attachment',
   points: 3,
-  explain: 'The attachment {name} is not the kind of file that its name says: it is really {type}.',
+  explain: 'The attachment {name} is not the kind of file that its name says: its real type is {type}.',
   run({ name, extension, type }) {
     if (type === '' || type === extension) return;
     const family = FAMILIES.find(({ names }) => names.includes(extension));
     if (!family || family.holds.includes(type) || family.names.includes(type)) return;
-    return { name: fileName(name), type: `a ${type} file` };
+    return { name: fileName(name), type };
   },
 });
 
