@@ -106,6 +106,19 @@ function own(world: World, user: string, at: { channel: string; ts: string }): F
   return post;
 }
 
+/** Removes the app from the workspace. The events go out without rights to anything any more. */
+export function uninstall(world: World): void {
+  world.uninstalled = true;
+  const events: Record<string, Json>[] = [
+    { type: 'app_uninstalled' },
+    { type: 'tokens_revoked', tokens: { oauth: [], bot: [world.options.bot.userId] } },
+  ];
+  for (const event of events) {
+    if (world.options.events.includes(String(event.type))) world.dispatch({ ...event, event_ts: newTs(world) });
+  }
+  changed(world);
+}
+
 /** Opens one of the app's tabs. */
 export function openHome(world: World, user: string, tab: 'home' | 'messages'): void {
   const channel = dmOf(world, user);

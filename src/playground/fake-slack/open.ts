@@ -1,4 +1,4 @@
-import { edit, mailInto, mustFind, openHome, remove, say, share } from './deeds.ts';
+import { edit, mailInto, mustFind, openHome, remove, say, share, uninstall } from './deeds.ts';
 import { openDelivery } from './deliver/delivery.ts';
 import { command, globalShortcut, messageShortcut, press, pressInView } from './interact.ts';
 import { closeView, submit, topView } from './modals.ts';
@@ -45,6 +45,7 @@ export async function openFakeSlack(options: FakeSlackOptions): Promise<FakeSlac
     share: async (user, from, toChannel, comment) => share(world, user, from, toChannel, comment),
     edit: async (user, at, text) => edit(world, user, at, text),
     remove: async (user, at) => remove(world, user, at),
+    uninstall: async () => uninstall(world),
     openHome: async (user, tab = 'home') => openHome(world, user, tab),
 
     command: (user, channel, name, text) => command(world, delivery, user, channel, name, text),

@@ -99,7 +99,7 @@ export function postJson(world: World, post: FakePost, { metadata = false } = {}
   const own = post.user === bot.userId;
   return {
     type: 'message',
-    ...(post.subtype ? { subtype: post.subtype } : {}),
+    ...(post.broadcast ? { subtype: 'thread_broadcast' } : post.subtype ? { subtype: post.subtype } : {}),
     user: post.user,
     ts: post.ts,
     text: post.text,

@@ -203,6 +203,8 @@ export interface FakeSlack {
   openHome(user: string, tab?: 'home' | 'messages'): Promise<void>;
   /** What the app published for this user's Home tab. */
   homeView(user: string): FakeView | undefined;
+  /** An administrator removes the app: it hears of it, and from then on its tokens are refused. */
+  uninstall(): Promise<void>;
   /** A person edits, or deletes, a post of their own. */
   edit(user: string, at: { channel: string; ts: string }, text: string): Promise<void>;
   remove(user: string, at: { channel: string; ts: string }): Promise<void>;

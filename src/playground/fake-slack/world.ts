@@ -14,7 +14,7 @@ export interface StoredFile {
 }
 
 /** A permission to open a modal: 3 seconds, once, for the person whose deed gave it out. */
-export interface Trigger {
+interface Trigger {
   user: string;
   issuedAt: number;
   used: boolean;
@@ -59,6 +59,8 @@ export interface World {
   tickets: Set<string>;
   listeners: Set<() => void>;
   lastTs: number;
+  /** Set when the app was removed from the workspace: its tokens are worth nothing then. */
+  uninstalled: boolean;
   /** Hands an event to the app. Set when the delivery is wired up. */
   dispatch(event: Record<string, Json>): void;
 }
@@ -83,6 +85,7 @@ export function newWorld(options: FakeSlackOptions): World {
     tickets: new Set(),
     listeners: new Set(),
     lastTs: 0,
+    uninstalled: false,
     dispatch() {},
   };
 }

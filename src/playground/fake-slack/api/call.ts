@@ -42,7 +42,10 @@ export async function serveApi(world: World, request: IncomingMessage, response:
     if (typeof answer.ts === 'string') call.ts = answer.ts;
     else if (typeof answer.message_ts === 'string') call.ts = answer.message_ts;
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError)) {
+      Object.assign(call, { error: 'internal_error', warnings: [String(error)] });
+      throw error;
+    }
     const { retryAfter, ...more } = error.more;
     call.error = error.code;
     answer = { ok: false, error: error.code, ...more };
@@ -72,6 +75,7 @@ function perform(world: World, name: string, token: Json | undefined, args: Args
     const known = token === options.botToken || token === options.appToken;
     throw new ApiError(known ? 'not_allowed_token_type' : 'invalid_auth');
   }
+  if (world.uninstalled) throw new ApiError('account_inactive');
   const needed = typeof method.scopes === 'function' ? method.scopes(world, args) : (method.scopes ?? []);
   const missing = needed.filter((scope) => !options.scopes.includes(scope));
   if (missing.length > 0) {

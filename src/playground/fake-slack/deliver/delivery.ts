@@ -44,7 +44,9 @@ export function openDelivery(world: World): Delivery {
   };
   const sockets = openSockets(world, wake);
   const receiver = (): Receiver | undefined =>
-    options.requestUrl ? { url: options.requestUrl, signingSecret: options.signingSecret, ackMs } : undefined;
+    options.requestUrl
+      ? { url: options.requestUrl, signingSecret: options.signingSecret, ackMs, stop: stop.signal }
+      : undefined;
 
   const track = <T>(work: Promise<T>): Promise<T> => {
     pending.add(work);

@@ -8,6 +8,8 @@ export interface Receiver {
   url: string;
   signingSecret: string;
   ackMs: number;
+  /** Ends what is under way when the workspace closes. */
+  stop: AbortSignal;
 }
 
 /** Delivers an event. Any status of the two hundreds acknowledges it. */
@@ -40,7 +42,7 @@ export async function postInteraction(to: Receiver, kind: string, payload: Recor
 
 /** One signed POST, on a connection of its own: an old one would break when the app restarts. */
 function post(
-  { url, signingSecret, ackMs }: Receiver,
+  { url, signingSecret, ackMs, stop }: Receiver,
   body: string,
   type: string,
   extra: Record<string, string> = {},
@@ -51,7 +53,7 @@ function post(
     const sent = request(url, {
       method: 'POST',
       agent: false,
-      signal: AbortSignal.timeout(ackMs),
+      signal: AbortSignal.any([AbortSignal.timeout(ackMs), stop]),
       headers: {
         'content-type': type,
         'content-length': Buffer.byteLength(body),

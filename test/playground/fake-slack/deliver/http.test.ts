@@ -187,4 +187,19 @@ describe('what the app hears', () => {
       'message message_deleted channel',
     ]);
   });
+
+  test('that it was removed, after which its tokens are refused', async () => {
+    const events = await heard(
+      async (slack) => {
+        await slack.uninstall();
+        const answer = await fetch(`${slack.apiUrl}auth.test`, {
+          method: 'POST',
+          headers: { authorization: 'Bearer xoxb-tests' },
+        });
+        expect(await answer.json()).toMatchObject({ ok: false, error: 'account_inactive' });
+      },
+      { events: ['app_uninstalled', 'tokens_revoked'] },
+    );
+    expect(names(events)).toEqual(['app_uninstalled', 'tokens_revoked']);
+  });
 });
