@@ -10,6 +10,8 @@ export function looksRandom(label: string): boolean {
   const letters = label.replace(/\d/g, '');
   const switches = label.match(/[a-z]\d|\d[a-z]/g)?.length ?? 0;
   const vowels = letters.match(/[aeiouy]/g)?.length ?? 0;
+  // Words alone may be hard to speak (`strengthlengths`); without digits hardly a vowel must be left.
+  if (switches === 0) return letters.length >= 10 && vowels / letters.length < 0.12;
   let signs = 0;
   if (switches >= 3) signs += 1;
   if (switches >= 5) signs += 1;

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { recipientAddressInLink } from '../../../src/checks/link/recipient-address-in-link.ts';
+import { link, message, runCheck } from '../../helpers/evidence.ts';
+
+describe('recipient-address-in-link', () => {
+  it('catches the address in the fragment', () => {
+    expect(
+      runCheck(recipientAddressInLink, {
+        messages: [message({ from: 'a@firm.test', to: ['ada@hospital.example'] })],
+        links: [link('https://evil.test/x#ada@hospital.example')],
+      }),
+    ).toEqual({ host: 'evil.test', address: 'ada@hospital.example' });
+  });
+  it('catches it in percent signs and in Base64', () => {
+    expect(
+      runCheck(recipientAddressInLink, {
+        messages: [message({ to: ['ada@hospital.example'] })],
+        links: [link(`https://evil.test/?e=${btoa('ada@hospital.example')}`)],
+      }),
+    ).toBeDefined();
+  });
+  it('lets unsubscribing pass', () => {
+    // It must know whom to take off the list.
+    expect(
+      runCheck(recipientAddressInLink, {
+        messages: [message({ to: ['ada@hospital.example'] })],
+        links: [link('https://lists.test/unsubscribe?e=ada@hospital.example')],
+      }),
+    ).toBeUndefined();
+  });
+  it('lets the sender’s own site pass', () => {
+    // Newsletters count so.
+    expect(
+      runCheck(recipientAddressInLink, {
+        messages: [message({ from: 'news@shop.test', to: ['ada@hospital.example'] })],
+        links: [link('https://www.shop.test/?u=ada@hospital.example')],
+      }),
+    ).toBeUndefined();
+  });
+  it('lets the own organisation’s sites pass', () => {
+    expect(
+      runCheck(recipientAddressInLink, {
+        messages: [message({ to: ['ada@hospital.example'] })],
+        links: [link('https://intra.hospital.example/?u=ada@hospital.example')],
+      }),
+    ).toBeUndefined();
+  });
+  it('survives a stray percent sign', () => {
+    expect(
+      runCheck(recipientAddressInLink, {
+        messages: [message({ to: ['ada@hospital.example'] })],
+        links: [link('https://evil.test/?x=%zz')],
+      }),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { brandNameForeignAddress } from '../../../src/checks/sender/brand-name-foreign-address.ts';
+import { message, runCheck } from '../../helpers/evidence.ts';
+
+describe('brand-name-foreign-address', () => {
+  it('catches a brand on a foreign address', () => {
+    expect(
+      runCheck(brandNameForeignAddress, { messages: [message({ from: 'PayPal Service <info@kl-shop.example>' })] }),
+    ).toEqual({ name: 'PayPal Service', address: 'info@kl-shop.example', brand: 'PayPal' });
+  });
+  it('catches letters drawn alike and spelt out', () => {
+    expect(
+      runCheck(brandNameForeignAddress, { messages: [message({ from: 'P a y P а l <info@kl-shop.example>' })] }),
+    ).toBeDefined();
+  });
+  it('catches a health authority in Chinese', () => {
+    expect(
+      runCheck(brandNameForeignAddress, { messages: [message({ from: '武汉市卫健委 <notice@nhc-gov.example>' })] }),
+    ).toBeDefined();
+  });
+  it('lets the brand itself pass, also under another country’s ending', () => {
+    // dhl.nl is not in the list, but plainly the same house.
+    expect(
+      runCheck(brandNameForeignAddress, { messages: [message({ from: 'DHL <noreply@mail.dhl.nl>' })] }),
+    ).toBeUndefined();
+  });
+  it('lets a person pass who puts an employer in brackets', () => {
+    // Developers write so on mailing lists.
+    expect(
+      runCheck(brandNameForeignAddress, { messages: [message({ from: 'Ada Chen (Microsoft) <ada@kernel.example>' })] }),
+    ).toBeUndefined();
+  });
+  it('lets a colleague pass', () => {
+    // A department of one’s own that deals with the brand.
+    expect(
+      runCheck(brandNameForeignAddress, {
+        messages: [message({ from: 'PayPal Accounts Team <finance@hospital.example>' })],
+      }),
+    ).toBeUndefined();
+  });
+  it('lets ordinary words pass', () => {
+    // Chase is a bank, and a first name.
+    expect(
+      runCheck(brandNameForeignAddress, { messages: [message({ from: 'Chase Apple <chase@farm.example>' })] }),
+    ).toBeUndefined();
+  });
+});
