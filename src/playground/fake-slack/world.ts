@@ -70,7 +70,7 @@ export function newWorld(options: FakeSlackOptions): World {
   return {
     options,
     origin: '',
-    users: options.users.map((user) => ({ ...user })),
+    users: withBot(options).map((user) => ({ ...user })),
     channels: options.channels.map((channel) => ({ ...channel, members: [...channel.members] })),
     posts: [],
     files: new Map(),
@@ -88,6 +88,12 @@ export function newWorld(options: FakeSlackOptions): World {
     uninstalled: false,
     dispatch() {},
   };
+}
+
+/** The bot is a user of the workspace whether or not it was listed: it can be mentioned by its name. */
+function withBot({ users, bot }: FakeSlackOptions): FakeUser[] {
+  if (users.some(({ id }) => id === bot.userId)) return users;
+  return [...users, { id: bot.userId, name: bot.name, realName: bot.name, role: 'bot', locale: 'en-GB' }];
 }
 
 export function now(world: World): number {

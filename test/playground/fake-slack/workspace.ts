@@ -28,7 +28,6 @@ export async function workspace(more: Partial<FakeSlackOptions> = {}): Promise<F
     users: [
       { id: 'U0NURSE', name: 'nora', realName: 'Nora Lind', role: 'staff', locale: 'en-GB' },
       { id: 'U0ANALYST', name: 'ada', realName: 'Ada Chen', role: 'analyst', locale: 'en-GB' },
-      { id: 'U0BOT', name: 'lurecheck', realName: 'lurecheck', role: 'bot', locale: 'en-GB' },
     ],
     channels: [
       { id: 'C0REPORTS', name: 'reports', kind: 'public', members: ['U0NURSE', 'U0ANALYST', 'U0BOT'] },

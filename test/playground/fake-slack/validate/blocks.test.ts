@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../../../../src/playground/fake-slack/types.ts';
 import { faultsOfBlocks } from '../../../../src/playground/fake-slack/validate/blocks.ts';
@@ -265,4 +266,39 @@ test.each([
   ['case', 'invalid_metadata_format'],
 ])('metadata %j: %s', (metadata, fault) => {
   expect(faultOfMetadata(metadata as Json)).toBe(fault);
+});
+
+test('whatever stands in blocks and views is judged, never thrown at', () => {
+  const types = ['section', 'actions', 'context', 'rich_text', 'rich_text_list', 'input', 'image', 'table', 'button'];
+  const keys = [
+    'text',
+    'elements',
+    'element',
+    'fields',
+    'options',
+    'accessory',
+    'confirm',
+    'rows',
+    'style',
+    'block_id',
+  ];
+  /** Blocks in blocks, in places where they belong and where they do not. */
+  const nested = (depth: number): fc.Arbitrary<Json> => {
+    const leaf = fc.oneof(fc.string({ maxLength: 3 }), fc.constantFrom<Json[]>(null, 1, true, [], {}));
+    if (depth === 0) return leaf;
+    const inner = nested(depth - 1);
+    const block = fc
+      .tuple(
+        fc.constantFrom(...types, ...types, 'static_select'),
+        fc.dictionary(fc.constantFrom(...keys), inner, { maxKeys: 4 }),
+      )
+      .map(([type, rest]): Json => ({ ...rest, type }));
+    return fc.oneof(leaf, block, fc.array(inner, { maxLength: 3 }));
+  };
+  fc.assert(
+    fc.property(fc.array(nested(3), { maxLength: 3 }), (blocks) => {
+      expect(Array.isArray(faultsOfBlocks(blocks))).toBe(true);
+      expect(Array.isArray(faultsOfView({ type: 'modal', blocks }))).toBe(true);
+    }),
+  );
 });
