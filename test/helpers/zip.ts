@@ -10,11 +10,14 @@ export interface ZipPart {
   stored?: boolean;
 }
 
-/** Writes a zip file: local headers, data, central directory. Knows just what the fixtures need, lies included. */
-export function zip(parts: ZipPart[]): Buffer {
+/**
+ * Writes a zip file: local headers, data, central directory. Knows just what the fixtures need, lies included. `before`:
+ * how many bytes will stand in front of it.
+ */
+export function zip(parts: ZipPart[], before = 0): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
-  let offset = 0;
+  let offset = before;
   for (const part of parts) {
     const content = Buffer.from(part.content);
     const name = typeof part.name === 'string' ? Buffer.from(part.name) : part.name;

@@ -109,9 +109,12 @@ export function newBudget(): Budget {
   };
 }
 
-/** Says once what could not be looked at in this file. The lure could be in it, so it always blinds. */
-export function addGap(look: Look, why: Gap['why'], what: Gap['what'] = 'attachment'): undefined {
+/**
+ * Says once what could not be looked at in this file. Not `blinding` only where a reader who opens the file would not
+ * meet it either.
+ */
+export function addGap(look: Look, why: Gap['why'], what: Gap['what'] = 'attachment', blinding = true): undefined {
   const name = look.name.slice(-255);
   const same = look.gaps.some((gap) => gap.why === why && gap.what === what && gap.name === name);
-  if (!same && look.gaps.length < LIMITS.gaps) look.gaps.push({ what, why, name, blinding: true });
+  if (!same && look.gaps.length < LIMITS.gaps) look.gaps.push({ what, why, name, blinding });
 }

@@ -16,28 +16,32 @@ export async function readPdf(bytes: Uint8Array, look: Look): Promise<undefined>
   const scan = scanPdf(bytes, look.budget);
   if (scan.javascript) look.traits.add('pdf-javascript');
   if (scan.launch) look.traits.add('pdf-launch');
-  if (scan.encrypted) look.traits.add('encrypted');
   for (const url of scan.urls) look.links.push({ url, source: 'document' });
-  if (scan.costly) return addGap(look, scan.encrypted ? 'encrypted' : 'too-large');
+  if (scan.costly) return refuse(look, scan.encrypted ? 'encrypted' : 'too-large');
   if (look.budget.documents <= 0) return addGap(look, 'too-many');
   look.budget.documents -= 1;
 
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<'timeout'>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, 'timeout');
-  });
-  const work = withDocument(bytes, look, scan.pixels);
+  const end = new AbortController();
+  const timer = setTimeout(() => end.abort(), PATIENCE_MS);
+  const ended = new Promise<'timeout'>((resolve) => end.signal.addEventListener('abort', () => resolve('timeout')));
+  const work = withDocument(bytes, look, scan.pixels, end.signal);
   try {
-    if ((await Promise.race([work, patience])) === 'timeout') addGap(look, 'timeout');
+    if ((await Promise.race([work, ended])) === 'timeout') addGap(look, 'timeout');
   } catch (error) {
-    addGap(look, (error as Error).name === 'PasswordException' ? 'encrypted' : 'unreadable');
+    refuse(look, (error as Error).name === 'PasswordException' ? 'encrypted' : 'unreadable');
   } finally {
     clearTimeout(timer);
     work.catch(() => undefined);
   }
 }
 
-async function withDocument(bytes: Uint8Array, look: Look, pixels: number): Promise<void> {
+/** `encrypted` only where a password is asked for: many an honest PDF is locked against changes and opens for everybody. */
+function refuse(look: Look, why: 'encrypted' | 'unreadable' | 'too-large'): undefined {
+  if (why === 'encrypted') look.traits.add('encrypted');
+  return addGap(look, why);
+}
+
+async function withDocument(bytes: Uint8Array, look: Look, pixels: number, end: AbortSignal): Promise<void> {
   // Loaded when the first PDF comes: it costs a tenth of a second that most mails need not pay.
   const { getDocumentProxy } = await import('unpdf');
   const options = {
@@ -50,20 +54,23 @@ async function withDocument(bytes: Uint8Array, look: Look, pixels: number): Prom
   };
   // A copy: pdf.js takes the buffer away from whoever hands it over.
   const pdf = await getDocumentProxy(Uint8Array.from(bytes), options);
+  const close = (): Promise<void> => pdf.loadingTask.destroy().catch(() => undefined);
+  end.addEventListener('abort', close);
   try {
-    if (pdf.numPages > LIMITS.pages) addGap(look, 'too-many');
     const read = await readPages(pdf, look);
-    if (!read && look.links.length === 0) addGap(look, 'unreadable');
     await readPictures(pdf, look, pixels);
     await readAttachments(pdf, look);
+    if (!read && look.links.length === 0) addGap(look, 'unreadable');
   } finally {
-    await pdf.loadingTask.destroy().catch(() => undefined);
+    await close();
   }
 }
 
 /** Words and links, page by page. False when there were no words: then the pages are pictures that nobody read. */
 async function readPages(pdf: PDFDocumentProxy, look: Look): Promise<boolean> {
   let length = 0;
+  // The links of all pages are known from the scan; words that far behind nobody needs to fall for the front.
+  if (pdf.numPages > LIMITS.pages) addGap(look, 'too-many', 'attachment', false);
   for (let number = 1; number <= Math.min(pdf.numPages, LIMITS.pages); number += 1) {
     const page = await pdf.getPage(number);
     const words: string[] = [];

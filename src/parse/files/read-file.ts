@@ -138,6 +138,6 @@ function settle(look: Look): Found {
     content: [...look.content, text].join('\n').trim().slice(0, LIMITS.contentChars),
     ...(text !== '' && { text: text.slice(0, LIMITS.contentChars) }),
     links: [...links.values()].slice(0, LIMITS.links),
-    gaps: look.gaps,
+    gaps: [...look.gaps],
   };
 }

