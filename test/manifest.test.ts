@@ -10,7 +10,7 @@ import { type SourceFile, sourceFiles, withoutComments } from './helpers/source.
  * asked for that is not used.
  */
 
-const IDS: Record<string, unknown> = { ACTIONS, COMMANDS, EVENTS, SHORTCUTS, VIEWS };
+const IDS: Record<string, Record<string, string> | readonly string[]> = { ACTIONS, COMMANDS, EVENTS, SHORTCUTS, VIEWS };
 
 /** Web API method → bot scopes that it needs for what we do with it. Source: docs.slack.dev/reference/methods, each page. */
 const METHOD_SCOPES: Record<string, string[]> = {
@@ -106,7 +106,7 @@ function namesIn(argument: string): string[] {
   const named = [...argument.matchAll(/\b([A-Z]{3,})(?:\.(\w+))?/g)].flatMap(([, table = '', key]) => {
     const found = IDS[table];
     if (found === undefined) return [];
-    return key === undefined ? Object.values(found) : [(found as Record<string, string>)[key] ?? `${table}.${key}?`];
+    return key === undefined ? Object.values(found) : [new Map(Object.entries(found)).get(key) ?? `${table}.${key}?`];
   });
   // `type: 'message_action'` says which kind of shortcut it is, not which one.
   const literal = argument.replace(/\btype\s*:\s*['"]\w+['"]/g, '').matchAll(/['"]([\w./]+)['"]/g);

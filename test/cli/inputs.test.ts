@@ -18,7 +18,9 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function all(args: string[]): Promise<{ inputs: Input[]; skipped: { hidden: number; special: number } }> {
   const skipped = { hidden: 0, special: 0 };
-  return { inputs: await Array.fromAsync(inputsOf(args, skipped)), skipped };
+  const inputs: Input[] = [];
+  for await (const input of inputsOf(args, skipped)) inputs.push(input);
+  return { inputs, skipped };
 }
 
 describe('a folder', () => {
