@@ -168,7 +168,7 @@ function rawLimit(limit: number): number {
 
 /** Escapes and cuts together, so that neither an escape nor a bracketed dot is cut in two. */
 function cut(text: string, limit: number, safe: (grapheme: string) => string): string {
-  const calm = text.replace(/:(?=[a-z0-9_+'-]{1,100}:)/gi, '꞉');
+  const calm = text.replace(/:(?=[0-9_+'-]{0,50}[a-z][a-z0-9_+'-]{0,100}:)/gi, '꞉');
   let out = '';
   for (const { segment } of graphemes.segment(calm)) {
     const piece = safe(segment);

@@ -24,7 +24,7 @@ export function bitesIn(text: string): string[] {
     if (/(?<!\[)@|@(?!\])/u.test(form.replace(/\[@\]/g, ''))) bites.push('at-sign');
   }
   if (/<[!@#]/.test(bare)) bites.push('mention');
-  if (/:[a-z0-9_+-]{2,}:/i.test(bare)) bites.push('emoji code');
+  if (/:[0-9_+-]*[a-z][a-z0-9_+-]+:/i.test(bare)) bites.push('emoji code');
   return bites;
 }
 

@@ -37,7 +37,7 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
     : plain`${RISK_SIGN[risk]} ${RISK[risk]}`;
   const toDo = decision ? [TOLD[decision.kind]] : advice(file);
   const state = stateLine(file, securityListens);
-  const small = [coverage(file), ...others(file)];
+  const small = [...machine(file), coverage(file), ...others(file)];
   return post(spoken([headline, ...toDo], reasons), [
     header(headline),
     section(mrkdwn`Thank you for reporting this.`),
@@ -97,6 +97,13 @@ function coverage({ assessment }: CaseFile): Inert {
   const checks = plural(ran, plain`check ran`, plain`checks ran`);
   if (gaps.length === 0) return mrkdwn`${inert(checks)}.`;
   return mrkdwn`${inert(checks)}, ${inert(plural(gaps.length, plain`part`, plain`parts`))} could not be looked at.`;
+}
+
+/** Beside a decision the machine's word is told where it says no less: never "no known signs" under "phishing". */
+function machine({ case: { decision, risk } }: CaseFile): Inert[] {
+  const harmful = decision && ['phishing', 'malware', 'fraud'].includes(decision.kind);
+  if (!harmful || !risk || !['high', 'suspicious'].includes(risk)) return [];
+  return [mrkdwn`My own check had said: ${inert(RISK[risk])}.`];
 }
 
 function others({ case: file }: CaseFile): Inert[] {

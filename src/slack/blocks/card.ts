@@ -69,7 +69,7 @@ export function card(
     state(file),
     context(mrkdwn`Case ${inert(kase.id)}. It holds content of private reports: please keep it in this channel.`),
     actions('case', [
-      ...(kase.claim || decision ? [] : [{ id: ACTIONS.claim, text: plain`Claim`, value: kase.id }]),
+      ...(decision ? [] : [{ id: ACTIONS.claim, text: plain`Claim`, value: kase.id }]),
       {
         id: ACTIONS.decide,
         text: decision ? plain`Change decision` : plain`Decide…`,
