@@ -16,7 +16,7 @@ export function explainFinding(finding: Finding, sentences: Sentences): Phrase {
 export function fill(template: string, data: Record<string, string>): Phrase {
   const phrase: Phrase = [];
   for (const [index, piece] of template.split(/\{(\w+)\}/).entries()) {
-    if (index % 2 === 1) phrase.push({ value: data[piece] ?? '' });
+    if (index % 2 === 1) phrase.push({ value: Object.hasOwn(data, piece) ? (data[piece] ?? '') : '' });
     else if (piece !== '') phrase.push({ text: piece });
   }
   return phrase;
@@ -37,7 +37,11 @@ export function explainGap(gap: Gap): Phrase {
       {},
     );
   }
-  if (gap.what === 'list') return fill('The list {name} was not available.', { name: gap.name ?? '' });
+  if (gap.what === 'list') {
+    return gap.name
+      ? fill('The list {name} was not available.', { name: gap.name })
+      : fill('A list was not available.', {});
+  }
   return [
     ...fill(gap.name ? `${SUBJECT[gap.what]} {name} ` : `${SUBJECT[gap.what]} `, { name: gap.name ?? '' }),
     { text: REASON[gap.why] },

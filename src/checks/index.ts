@@ -1,5 +1,4 @@
 // Written by `npm run new-check`. Do not edit: add a file and run it again.
-import type { Check } from './check.ts';
 import { archiveInArchive } from './attachment/archive-in-archive.ts';
 import { autoRunningMacro } from './attachment/auto-running-macro.ts';
 import { baitNameOnProgram } from './attachment/bait-name-on-program.ts';
@@ -28,6 +27,7 @@ import { sourceCodeAttachment } from './attachment/source-code-attachment.ts';
 import { svgWithScript } from './attachment/svg-with-script.ts';
 import { typeDiffersFromName } from './attachment/type-differs-from-name.ts';
 import { webPageNamedAsDocument } from './attachment/web-page-named-as-document.ts';
+import type { Check } from './check.ts';
 import { accountSuspended } from './content/account-suspended.ts';
 import { advanceFee } from './content/advance-fee.ts';
 import { authorityImpersonation } from './content/authority-impersonation.ts';

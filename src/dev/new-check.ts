@@ -17,10 +17,16 @@ export function indexOfChecks(): string {
       .map((name) => ({ group, id: name.slice(0, -3) })),
   );
   ids.sort((a, b) => a.group.localeCompare(b.group) || (a.id < b.id ? -1 : 1));
-  const imports = ids.map(({ group, id }) => `import { ${camel(id)} } from './${group}/${id}.ts';`);
+  // In the order of their paths, as the linter wants them.
+  const imports = [
+    { path: './check', text: "import type { Check } from './check.ts';" },
+    ...ids.map(({ group, id }) => ({
+      path: `./${group}/${id}`,
+      text: `import { ${camel(id)} } from './${group}/${id}.ts';`,
+    })),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
   return `// Written by \`npm run new-check\`. Do not edit: add a file and run it again.
-import type { Check } from './check.ts';
-${imports.join('\n')}
+${imports.map(({ text }) => text).join('\n')}
 
 /** Every check, by group and name. */
 export const CHECKS: readonly Check[] = [

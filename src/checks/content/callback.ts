@@ -4,7 +4,7 @@ import { lures, webLinks } from './demand.ts';
 import { hasPhoneNumber } from './phone.ts';
 
 /**
- * A purchase that nobody made, and a telephone number to undo it. Needs at least three of the stock phrases, a number,
+ * A purchase that nobody made, and a telephone number to undo it. Needs at least two of the stock phrases, a number,
  * and no way out by link: real receipts link to the shop that sent them, and those pass, whatever number they print.
  */
 export const callback = defineCheck({
@@ -19,7 +19,7 @@ export const callback = defineCheck({
     if (whole.length > 5000 || !hasPhoneNumber(whole)) return;
     const hits = lures(message, context, 'callback');
     const [first] = hits;
-    if (!first || hits.length < 3 || !CHARGE.test(whole)) return;
+    if (!first || hits.length < 2 || !CHARGE.test(whole)) return;
     const home = registrable(message.from?.domain ?? '');
     if (home && webLinks(message, context).some(({ parts }) => parts.domain === home)) return;
     return { phrase: first.phrase };

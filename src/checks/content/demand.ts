@@ -75,7 +75,12 @@ const NEAR = 1200;
 
 /** True when the message urges to act near the phrase, or is so short that its link or file is all there is to do. */
 export function urges(message: Message, context: CheckContext, hit: LureHit): boolean {
-  if (message.text.length < 600) return true;
+  return message.text.length < SHORT || demandsNear(message, context, hit);
+}
+
+const SHORT = 1000;
+
+function demandsNear(message: Message, context: CheckContext, hit: LureHit): boolean {
   return context
     .luresOf(message)
     .some(({ theme, start, end }) => theme === 'call-to-action' && start - hit.end < NEAR && hit.start - end < NEAR);
@@ -96,10 +101,14 @@ export function leadsHome(message: Message, context: CheckContext): boolean {
   );
 }
 
-/** The first phrase of the theme that comes with a handle and a demand; nothing for links that cannot harm. */
+/**
+ * The first phrase of the theme that comes with a handle and a demand; nothing for links that cannot harm. Where there is
+ * no handle the demand itself must stand there: links get lost when people paste or forward a lure.
+ */
 export function baited(message: Message, context: CheckContext, ...themes: Theme[]): LureHit | undefined {
-  if (!hasHandle(message, context) || leadsHome(message, context)) return undefined;
-  return lures(message, context, ...themes).find((hit) => urges(message, context, hit));
+  if (leadsHome(message, context)) return undefined;
+  const asks = hasHandle(message, context) ? urges : demandsNear;
+  return lures(message, context, ...themes).find((hit) => asks(message, context, hit));
 }
 
 /** True when the sender is an authority: a government's own domain, or that of a known one. */

@@ -10,8 +10,7 @@ export const linkToPieceTogether = defineCheck({
   group: 'content',
   points: 3,
   explain: 'It has you put its web address together yourself (“{how}”), so that filters do not see it.',
-  run({ text, isReply }) {
-    if (isReply) return;
+  run({ text }) {
     const [how] = PIECES.exec(text) ?? [];
     return how === undefined ? undefined : { how };
   },

@@ -10,8 +10,7 @@ export const pasteACommand = defineCheck({
   group: 'content',
   points: 5,
   explain: 'It has you press “{keys}” and paste something into your computer. That runs the attacker’s program.',
-  run({ text, isReply }) {
-    if (isReply) return;
+  run({ text }) {
     const [keys] = OPEN.exec(text) ?? [];
     return keys !== undefined && PASTE.test(text) ? { keys } : undefined;
   },

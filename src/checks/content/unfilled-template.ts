@@ -1,7 +1,8 @@
 import { defineCheck } from '../check.ts';
 
 /**
- * A place-holder that the sending program should have filled in: `{{email}}`, `[[-Email-]]`, `%EMAIL%`. Only names for
+ * A place-holder that the sending program should have filled in: `{{email}}`, `[[-Email-]]`, `%EMAIL%`. A name in plain brackets
+ * is how people black out an address, and passes. Only names for
  * the reader's own data, and only outside of replies and of lines of code: developers write about templates.
  */
 export const unfilledTemplate = defineCheck({
@@ -18,4 +19,4 @@ export const unfilledTemplate = defineCheck({
 });
 
 const BLANK =
-  /(?:\{\{?|\[\[?|%%?|##?|<<|\*\|)[ _-]{0,2}(?:(?:user|victim|recipient|receiver|customer|client|to|target|your)[ _-]?)?(?:e-?mail(?:[ _-]?(?:address|id))?|first[ _-]?name|last[ _-]?name|full[ _-]?name|user(?:name)?|domain|company|mc_preview_text)[ _-]{0,2}(?:\}\}?|\]\]?|%%?|##?|>>|\|\*)/i;
+  /(?:\{\{?|\[\[|\[-|%%?|##?|<<|\*\|)[ _-]{0,2}(?:(?:user|victim|recipient|receiver|customer|client|to|target|your)[ _-]?)?(?:e-?mail(?:[ _-]?(?:address|id))?|first[ _-]?name|last[ _-]?name|full[ _-]?name|user(?:name)?|domain|company|mc_preview_text)[ _-]{0,2}(?:\}\}?|\]\]?|%%?|##?|>>|\|\*)/i;

@@ -30,6 +30,11 @@ describe('credential-expiry', () => {
     expect(runCheck(credentialExpiry, { messages: [text], links: [sign] }, known)).toBeDefined();
   });
 
+  it('catches the demand alone: links get lost when a lure is pasted', () => {
+    const text = message({ form: 'pasted', text: 'Your password expires today. Click here to keep it.' });
+    expect(runCheck(credentialExpiry, { messages: [text] }, known)).toBeDefined();
+  });
+
   it('lets the real notice of a known service pass: its links all lead home', () => {
     const mail = message({ from: 'no-reply@microsoft.com', text: 'Your password expires in 5 days. Click here.' });
     const home = [link('https://account.microsoft.com/'), link('https://www.paypal.com/')];

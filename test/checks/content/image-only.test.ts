@@ -14,6 +14,12 @@ describe('image-only', () => {
     });
   });
 
+  it('catches it above the small print about leaving a list, and behind a false reference', () => {
+    const text = 'If you no longer wish to receive these mails, click here to unsubscribe.\nThis is an advertisement.';
+    const mail = message({ pictures: 1, text, isReply: true });
+    expect(runCheck(imageOnly, { messages: [mail], links: [go] })).toBeDefined();
+  });
+
   it('lets a friend’s picture pass: it links nowhere', () => {
     expect(runCheck(imageOnly, { messages: [message({ pictures: 1, text: 'Our cat!' })] })).toBeUndefined();
   });
@@ -25,7 +31,10 @@ describe('image-only', () => {
 
   it('lets a short answer pass whose signature has a logo', () => {
     expect(
-      runCheck(imageOnly, { messages: [message({ pictures: 1, text: 'Yes. Ada', isReply: true })], links: [go] }),
+      runCheck(imageOnly, {
+        messages: [message({ pictures: 1, subject: 'Re: cake', text: 'Yes. Ada', isReply: true })],
+        links: [go],
+      }),
     ).toBeUndefined();
   });
 });

@@ -19,8 +19,8 @@ describe('paste-a-command', () => {
     expect(runCheck(pasteACommand, { messages: [message({ text: 'Press Win+R and type winver.' })] })).toBeUndefined();
   });
 
-  it('lets developers pass who answer one another', () => {
-    const mail = message({ isReply: true, text: 'Open a terminal and paste it into the config.' });
+  it('lets developers pass who name a terminal and dictate nothing', () => {
+    const mail = message({ text: 'It crashes when I open a terminal. The log is below.' });
     expect(runCheck(pasteACommand, { messages: [mail] })).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prize } from '../../../src/checks/content/prize.ts';
 import { link, message, runCheck } from '../../helpers/evidence.ts';
-import { knowing } from '../../helpers/lures.ts';
+import { knowing, plainText } from '../../helpers/lures.ts';
 
 const known = knowing({ prize: ['you have won', 'claim your prize'] }, { prize: ['恭喜您获得', '领取奖金'] });
 const claim = link('https://winner.example/');
@@ -17,8 +17,8 @@ describe('prize', () => {
     expect(runCheck(prize, { messages: [mail], links: [claim] }, known)).toEqual({ phrase: '恭喜您获得' });
   });
 
-  it('lets a colleague pass who congratulates: one phrase', () => {
-    const mail = message({ text: 'You have won the table tennis cup, pictures here' });
+  it('lets a long letter pass that congratulates once', () => {
+    const mail = message({ text: `You have won the table tennis cup! ${plainText(1200)}` });
     expect(runCheck(prize, { messages: [mail], links: [claim] }, known)).toBeUndefined();
   });
 

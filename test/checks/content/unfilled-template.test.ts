@@ -18,7 +18,7 @@ describe('unfilled-template', () => {
   it('lets brackets pass that name no data of the reader', () => {
     const mail = message({
       subject: '[EXTERNAL] [ward-3] rota',
-      text: 'use {{count}} and 100 % of {x} in [email from Ada]',
+      text: 'use {{count}} and 100 % of {x} in [email from Ada] to [email address]',
     });
     expect(runCheck(unfilledTemplate, { messages: [mail] })).toBeUndefined();
   });

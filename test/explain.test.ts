@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { explainFinding, explainGap, explainGaps, fill, textOf } from '../src/explain.ts';
+import type { Finding, Gap } from '../src/model.ts';
+
+const finding = (check: string, data: Record<string, string>): Finding => ({
+  check,
+  group: 'link',
+  points: 1,
+  data,
+  decisive: false,
+});
+const plain = (value: string) => value;
+const marked = (value: string) => `<${value}>`;
+
+describe('fill', () => {
+  it('keeps our words and the report’s values apart', () => {
+    expect(fill('Shows {shown}, goes to {target}.', { shown: 'a.example', target: 'b.example' })).toEqual([
+      { text: 'Shows ' },
+      { value: 'a.example' },
+      { text: ', goes to ' },
+      { value: 'b.example' },
+      { text: '.' },
+    ]);
+  });
+
+  it('does not expand a value that has braces in it', () => {
+    const phrase = fill('From {from} to {to}.', { from: '{to}', to: '{from}' });
+    expect(textOf(phrase, marked)).toBe('From <{to}> to <{from}>.');
+  });
+
+  it('leaves a hole where a value is missing, and takes nothing that every object has', () => {
+    expect(textOf(fill('It is {name}{constructor}.', {}), marked)).toBe('It is <><>.');
+  });
+
+  it('never lets a value into our words, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (a, b) => {
+        const phrase = fill('{a} and {b}.', { a, b });
+        expect(phrase.filter((piece) => 'text' in piece)).toEqual([{ text: ' and ' }, { text: '.' }]);
+        expect(phrase.filter((piece) => 'value' in piece)).toEqual([{ value: a }, { value: b }]);
+      }),
+    );
+  });
+});
+
+describe('explainFinding', () => {
+  const sentences = new Map([['mismatch', 'It goes to {target}.']]);
+
+  it('fills the check’s sentence', () => {
+    expect(textOf(explainFinding(finding('mismatch', { target: 'b.example' }), sentences), plain)).toBe(
+      'It goes to b.example.',
+    );
+  });
+
+  it('names a check that no longer exists by its id', () => {
+    expect(explainFinding(finding('gone-check', { target: 'b.example' }), sentences)).toEqual([{ text: 'gone-check' }]);
+  });
+});
+
+describe('explainGap', () => {
+  const gap = (parts: Partial<Gap>): Gap => ({ what: 'attachment', why: 'encrypted', blinding: true, ...parts });
+
+  it('says what was not looked at and why, the name apart', () => {
+    expect(explainGap(gap({ name: '{why}.zip' }))).toEqual([
+      { text: 'The attachment ' },
+      { value: '{why}.zip' },
+      { text: ' ' },
+      { text: 'is locked with a password, so I could not look inside.' },
+    ]);
+    expect(textOf(explainGap(gap({ what: 'mail', why: 'unreadable' })), plain)).toMatch(/^The mail is damaged/);
+  });
+
+  it('says what would help where headers are missing', () => {
+    expect(textOf(explainGap(gap({ what: 'authentication', why: 'missing' })), plain)).toContain('.eml');
+  });
+
+  it('says which list was not at hand', () => {
+    expect(textOf(explainGap(gap({ what: 'list', why: 'timeout', name: 'urlhaus' })), marked)).toBe(
+      'The list <urlhaus> was not available.',
+    );
+  });
+
+  it('says every kind of gap as a whole sentence', () => {
+    const whats: Gap['what'][] = ['mail', 'file', 'attachment', 'picture', 'link', 'authentication', 'list', 'report'];
+    const whys: Gap['why'][] = ['timeout', 'error', 'encrypted', 'too-large', 'too-many', 'unreadable'];
+    whys.push('unsupported', 'no-access', 'not-configured', 'missing');
+    for (const what of whats) {
+      for (const why of whys) {
+        for (const name of [undefined, 'x']) {
+          expect(textOf(explainGap({ what, why, name, blinding: false }), plain)).toMatch(/^[A-Z][^{}]*[^ ]\.$/);
+          expect(textOf(explainGap({ what, why, name, blinding: false }), plain)).not.toMatch(/ {2}| \.$/);
+        }
+      }
+    }
+  });
+});
+
+describe('explainGaps', () => {
+  it('says the same thing once, and two files apart', () => {
+    const locked = (name: string): Gap => ({ what: 'attachment', why: 'encrypted', name, blinding: true });
+    expect(explainGaps([locked('a.zip'), locked('a.zip'), locked('b.zip')])).toHaveLength(2);
+  });
+});
