@@ -109,5 +109,9 @@ export function squash(text: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
+    .replace(/^-{3,12} ?forwarded message ?-{3,12}(?=From: )[^\n]{1,2000}/gim, (line) =>
+      // Yahoo's plain part prints the whole block in one line.
+      line.replace(/(?<=\S)(?:From|To|Cc|Sent|Subject): /g, '\n$&'),
+    )
     .trim();
 }

@@ -40,7 +40,9 @@ export async function findForward(text: string, subject: string | undefined): Pr
   const [cjk, known] = [await cjkForward(head), libraryForward(head, subject)];
   const found = cjk && known ? (cjk.start <= known.start ? cjk : known) : (cjk ?? known);
   if (!found) return undefined;
-  if (subject === undefined || subject.trim() === '' || FORWARDED.test(subject)) return found;
+  // A letter may begin "To: the president / From: me": without a marker a pasted block must name somebody.
+  if (subject === undefined) return found.from?.address ? found : undefined;
+  if (FORWARDED.test(subject)) return found;
   const marker = head
     .slice(found.start, found.start + 200)
     .trim()
@@ -103,11 +105,13 @@ function readSafely(text: string, subject: string | undefined): Read {
     if (bySubject.email.body !== undefined) return bySubject;
     const byBody = parser.read(text);
     // Pasted text has no subject to tell by: the block that somebody pasted is what is asked about.
-    return byBody.forwarded || subject?.trim() ? byBody : parser.read(text, 'Fwd: ');
+    return byBody.forwarded || subject !== undefined ? byBody : parser.read(text, 'Fwd: ');
   } catch {
     return nothing;
   }
 }
+
+const LEFT_OVER = /^(?:from|to|cc|date|sent|subject|reply-to|von|an|datum|betreff|para|fecha|asunto|objet)\s?:/i;
 
 function endOf(text: string, comment: string): number {
   const lines = comment.trim().split('\n');
@@ -123,9 +127,14 @@ function lineStart(text: string, body: string, from: number): number {
   const first = body.trim().split('\n', 1)[0]?.trim() ?? '';
   if (first === '') return text.length;
   let offset = from;
+  let found = false;
+  let skipped = 0;
   for (const line of text.slice(from).split('\n')) {
     const bare = line.replace(/^[>\s]+/, '').trim();
-    if (bare === first) return offset;
+    found ||= bare === first;
+    // The library leaves some lines of Thunderbird's table of headers in the body.
+    if (found && (skipped >= 4 || !LEFT_OVER.test(bare))) return offset;
+    if (found) skipped += 1;
     offset += line.length + 1;
   }
   const at = text.indexOf(first, from);

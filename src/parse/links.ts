@@ -1,4 +1,5 @@
 import { find } from 'linkifyjs';
+import { parse } from 'tldts';
 import type { Link } from '../model.ts';
 import { INVISIBLE, refang } from './refang.ts';
 import { unwrap } from './rewriters.ts';
@@ -58,9 +59,10 @@ export function findLinks(text: string): TextLinks {
       if (trimmed) keep(trimmed.url, match.start + trimmed.from, match.start + trimmed.to);
     }
   }
+  const byLinkify = [...covered];
   for (const match of whole.text.matchAll(ODD)) {
-    if (isCovered(covered, match.index)) continue;
-    keep(match[0].replace(/[.,;:!?)\]}]+$/, ''), match.index, match.index + match[0].length);
+    if (isCovered(byLinkify, match.index)) continue;
+    keep(match[0].replace(/[.,;:!?\]}]+$/, ''), match.index, match.index + match[0].length);
   }
   for (const match of whole.text.matchAll(SHARE)) {
     keep(
@@ -71,7 +73,7 @@ export function findLinks(text: string): TextLinks {
   }
   for (const dot of whole.dots.slice(0, MAX_URLS)) {
     // `evil[.]example`: whoever took the dot out meant a domain, whatever its ending.
-    if (isCovered(covered, dot)) continue;
+    if (isCovered(byLinkify, dot)) continue;
     const head = /[\p{L}\p{N}.-]{1,200}$/u.exec(whole.text.slice(Math.max(0, dot - 200), dot))?.[0] ?? '';
     const tail = /^[^\s<>"'|]{1,2000}/.exec(whole.text.slice(dot, dot + 2000))?.[0] ?? '';
     const start = dot - head.length;
@@ -82,8 +84,17 @@ export function findLinks(text: string): TextLinks {
   return { urls: [...urls.values()], addresses: [...addresses], cut: text.length > MAX_TEXT || urls.size >= MAX_URLS };
 }
 
+/** `ranges` in ascending order. */
 function isCovered(ranges: [number, number][], at: number): boolean {
-  return ranges.some(([start, end]) => at >= start && at < end);
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle] as [number, number])[0] <= at) low = middle + 1;
+    else high = middle;
+  }
+  const before = ranges[low - 1];
+  return before !== undefined && at < before[1];
 }
 
 /** Cuts a found URL where the sentence goes on: at CJK marks, at CJK words behind an ASCII address, at stray brackets. */
@@ -163,7 +174,8 @@ export function makeLink(
 function withScheme(text: string): string | undefined {
   if (/^[a-z][a-z0-9+.-]{0,40}:/i.test(text) && !/^[\w.-]{1,253}\.[a-z]{2,63}:\d/i.test(text)) return text;
   if (/^[/\\]{2}/.test(text)) return text.startsWith('\\\\') ? `file:${text.replaceAll('\\', '/')}` : `https:${text}`;
-  return /^(?:[\p{L}\p{N}_-]{1,63}\.){1,10}\p{L}[\p{L}\p{N}-]{1,62}(?:[:/?#]|$)/u.test(text)
-    ? `http://${text}`
-    : undefined;
+  const host = /^(?:[\p{L}\p{N}_-]{1,63}\.){1,10}\p{L}[\p{L}\p{N}-]{1,62}(?=[:/?#]|$)/u.exec(text)?.[0];
+  // `login.php` is a page beside this one, which in a mail is nowhere; `evil.com` is what clients open.
+  const opens = host !== undefined && (/^www\./i.test(host) || parse(host).isIcann === true);
+  return opens ? `http://${text}` : undefined;
 }

@@ -1,11 +1,12 @@
 import { type Attachment as MailPart, type ParsedMail, simpleParser } from 'mailparser';
 import type { Mailbox } from '../model.ts';
-import { readBody } from './body.ts';
+import { type Body, type BodyLink, readBody } from './body.ts';
 import { decodeBodies } from './charset.ts';
 import { authenticationOf, dateOf, decodeSubject, headersOf, headerValue, mailboxesIn } from './headers.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { cleanMail, countHeaders, scrape } from './mail-bytes.ts';
-import { type Draft, isFrontPage, placeMessage, SHORT_COMMENT } from './place.ts';
+import { isFrontPage } from './observables.ts';
+import { type Draft, placeMessage, SHORT_COMMENT } from './place.ts';
 import { addFile, addGap, addLink, MOST, type Tray } from './tray.ts';
 import { registrable } from './url.ts';
 
@@ -43,6 +44,11 @@ export async function readMail(
   } catch {
     parsed = undefined;
   }
+  if (depth > 0 && countHeaders(mail.toString('latin1', 0, 65_536)) === 0) {
+    // Servers attach what is left of a mail, often a bare text: that much is readable.
+    await readBare(tray, mail, context.forwardedBy);
+    return;
+  }
   if (!parsed || isHollow(parsed, mail)) {
     addGap(tray, { what: 'mail', why: 'unreadable', name: context.name, blinding: true });
     await readRemains(tray, mail, context.forwardedBy);
@@ -56,7 +62,7 @@ function isHollow(parsed: ParsedMail, mail: Buffer): boolean {
   if (parsed.text?.trim() || parsed.html || parsed.attachments.length > 0) return false;
   const text = mail.toString('latin1', 0, 1_000_000);
   const body = text.slice(text.search(/\r?\n\r?\n/) >>> 0);
-  if (parsed.headerLines === undefined || countHeaders(text) === 0) return text.trim() !== '';
+  if (countHeaders(text) === 0) return true;
   return /^multipart\//i.test(typeOf(parsed)) && body.replace(/\s+/g, '').length > 40;
 }
 
@@ -170,20 +176,37 @@ function typeOf(parsed: ParsedMail): string {
 /** A mail that the MIME reader refuses: its first headers, and every link that can be scraped off the rest. */
 async function readRemains(tray: Tray, mail: Buffer, forwardedBy: Mailbox | undefined): Promise<void> {
   const text = scrape(mail);
-  const head = text
-    .slice(0, 200_000)
-    .split(/\r?\n\r?\n/, 1)[0]
-    ?.split(/\r?\n(?![ \t])/, 300)
-    .map((line) => line.slice(0, 4_000))
-    .join('\n');
-  try {
-    const parsed = await simpleParser(Buffer.from(`${head}\n\n`), OPTIONS);
-    const draft = await draftOf(tray, parsed, forwardedBy);
-    const body = readBody({ plain: text.slice(head?.length ?? 0, 400_000), alternative: false });
-    for (const url of hrefsIn(text, 500)) body.links.push({ url, source: 'anchor', at: body.text.length });
-    await placeMessage(tray, draft, body, { fromColleague: false });
-  } catch {
-    addGap(tray, { what: 'mail', why: 'error', blinding: true });
-    for (const url of hrefsIn(text, 500)) addLink(tray, { url }, { source: 'anchor' });
+  if (countHeaders(text) === 0) {
+    await readBare(tray, mail, forwardedBy);
+    return;
   }
+  const head = text.slice(0, 200_000).split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const lines = head.split(/\r?\n(?![ \t])/, 300).map((line) => line.slice(0, 4_000));
+  const parsed = await simpleParser(Buffer.from(`${lines.join('\n')}\n\n`), OPTIONS);
+  const draft = await draftOf(tray, parsed, forwardedBy);
+  await placeMessage(tray, draft, remainsOf(text, head.length), { fromColleague: false });
+}
+
+/** A text without any header of a mail, still worth its words and links. */
+async function readBare(tray: Tray, mail: Buffer, forwardedBy: Mailbox | undefined): Promise<void> {
+  if (mail.toString('latin1', 0, 1_000_000).trim() === '') return;
+  const draft: Draft = {
+    form: 'raw',
+    ...(forwardedBy ? { forwardedBy } : {}),
+    headers: [],
+    senders: [],
+    replyTo: [],
+    to: [],
+    cc: [],
+    subject: '',
+    isReply: false,
+    authentication: [],
+  };
+  await placeMessage(tray, draft, remainsOf(scrape(mail), 0), { fromColleague: false });
+}
+
+function remainsOf(text: string, start: number): Body {
+  const body = readBody({ plain: text.slice(start, start + 400_000), alternative: false });
+  const links = hrefsIn(text, 500).map((url): BodyLink => ({ url, source: 'anchor', at: body.text.length }));
+  return { ...body, links: [...body.links, ...links] };
 }

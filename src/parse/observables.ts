@@ -1,5 +1,5 @@
-import type { Attachment, Link, Message, Observable } from '../model.ts';
-import { registrable } from './url.ts';
+import type { Attachment, Link, Mailbox, Message, Observable } from '../model.ts';
+import { registrable, urlParts } from './url.ts';
 
 const MOST_ADDRESSES = 50;
 
@@ -12,9 +12,10 @@ const MOST_ADDRESSES = 50;
  * - `address`: lower case, of those whom a suspect message names as sender, and those in its text.
  * - `sha256`: of each attachment, lower-case hex.
  *
- * Never an address or a domain of the colleague who forwarded it or of the recipients, who are our own people: an
- * analyst who confirms everything would put the hospital itself on the list. Pictures that are merely loaded do not
- * count either: lures borrow the logos of the firms that they imitate.
+ * Never the colleague who forwarded it, nor the front page in the colleague's signature: an analyst who confirms
+ * everything would put the hospital itself on the list. A sender counts even where he also names himself among the
+ * recipients, or that would keep him off every list. Recipients as such are no observables. Pictures that are merely
+ * loaded do not count either: lures borrow the logos of the firms that they imitate.
  */
 export function observablesOf(
   found: { messages: Message[]; links: Link[]; attachments: Attachment[] },
@@ -24,8 +25,9 @@ export function observablesOf(
   const add = (kind: Observable['kind'], value: string): void => {
     if (value) seen.set(`${kind} ${value}`, { kind, value });
   };
+  const colleagues = found.messages.flatMap(({ forwardedBy }) => forwardedBy ?? []);
   for (const { source, url, parts } of found.links) {
-    if (source === 'image') continue;
+    if (source === 'image' || colleagues.some((colleague) => isFrontPage(url, colleague))) continue;
     if (parts.scheme === 'http' || parts.scheme === 'https') add('url', plainUrl(url));
     if (parts.isIp) add('ip', parts.host.replace(/^\[|\]$/g, ''));
     else if (parts.host.includes('.')) {
@@ -33,28 +35,25 @@ export function observablesOf(
       add('domain', parts.site);
     }
   }
-  const own = new Set<string>();
-  const ownDomains = new Set<string>();
-  for (const { forwardedBy, to, cc } of found.messages) {
-    for (const mailbox of [...to, ...cc, ...(forwardedBy ? [forwardedBy] : [])]) {
-      own.add(mailbox.address);
-      if (mailbox.domain) ownDomains.add(registrable(mailbox.domain));
-    }
-  }
-  for (const { from, senders, replyTo, returnPath } of found.messages) {
-    for (const mailbox of [...(from ? [from] : []), ...senders, ...replyTo, ...(returnPath ? [returnPath] : [])]) {
-      if (!own.has(mailbox.address)) add('address', mailbox.address);
-    }
-  }
-  let taken = 0;
-  for (const address of inText) {
-    if (taken >= MOST_ADDRESSES) break;
-    if (own.has(address) || ownDomains.has(registrable(address.split('@').at(-1) ?? ''))) continue;
-    taken += 1;
-    add('address', address);
-  }
+  const own = new Set(colleagues.map(({ address }) => address));
+  const suspects = found.messages.flatMap(({ from, senders, replyTo, returnPath }) => [
+    ...(from ? [from] : []),
+    ...senders,
+    ...replyTo,
+    ...(returnPath ? [returnPath] : []),
+  ]);
+  for (const { address } of suspects) if (!own.has(address)) add('address', address);
+  for (const { address } of found.messages.flatMap(({ to, cc }) => [...to, ...cc])) own.add(address);
+  for (const address of [...inText].filter((text) => !own.has(text)).slice(0, MOST_ADDRESSES)) add('address', address);
   for (const { sha256 } of found.attachments) add('sha256', sha256.toLowerCase());
   return [...seen.values()];
+}
+
+/** True for the front page of a sender's own site, as it stands in a signature. */
+export function isFrontPage(url: string, from: Mailbox | undefined): boolean {
+  const parts = urlParts(url);
+  if (!parts || !from?.domain || !/^https?$/.test(parts.scheme)) return false;
+  return parts.domain !== '' && parts.domain === registrable(from.domain) && parts.path === '/' && parts.query === '';
 }
 
 function plainUrl(text: string): string {

@@ -2,8 +2,9 @@ import type { Mailbox, Message } from '../model.ts';
 import type { Body } from './body.ts';
 import { type Forward, findForward } from './forward.ts';
 import { findLinks } from './links.ts';
+import { isFrontPage } from './observables.ts';
 import { addGap, addLink, MOST, messageId, type Tray } from './tray.ts';
-import { registrable, urlParts } from './url.ts';
+import { registrable } from './url.ts';
 
 /** A message before its body is known to be its own. */
 export type Draft = Omit<Message, 'id' | 'text' | 'hiddenText' | 'forms' | 'pictures'>;
@@ -91,26 +92,21 @@ function isComment(body: Body, forward: Forward, from: Mailbox | undefined): boo
   return new Set(urls).size <= 4 && urls.every((url) => isFrontPage(url, from));
 }
 
-/** True for the front page of a sender's own site, as it stands in a signature. */
-export function isFrontPage(url: string, from: Mailbox | undefined): boolean {
-  const parts = urlParts(url);
-  if (!parts || !from?.domain || !/^https?$/.test(parts.scheme)) return false;
-  return parts.domain !== '' && parts.domain === registrable(from.domain) && parts.path === '/' && parts.query === '';
-}
-
 function sameHouse(one: Mailbox, other: Mailbox | undefined): boolean {
   return one.domain !== '' && other !== undefined && registrable(one.domain) === registrable(other.domain);
 }
 
 function bodyFrom(body: Body, forward: Forward, withAllLinks: boolean): Body {
-  const text = body.text.slice(forward.bodyStart);
+  const rest = body.text.slice(forward.bodyStart);
+  const text = rest.trimStart();
+  const start = forward.bodyStart + rest.length - text.length;
   const lines = text.split('\n');
-  const quoted = lines.length > 0 && lines.every((line) => line === '' || line.startsWith('>'));
+  const quoted = lines.every((line) => line === '' || line.startsWith('>'));
   return {
     ...body,
     text: quoted ? lines.map((line) => line.replace(/^> ?/, '')).join('\n') : text,
     links: body.links
       .filter((link) => withAllLinks || link.at >= forward.start)
-      .map((link) => ({ ...link, at: quoted ? Number.POSITIVE_INFINITY : Math.max(0, link.at - forward.bodyStart) })),
+      .map((link) => ({ ...link, at: quoted ? Number.POSITIVE_INFINITY : Math.max(0, link.at - start) })),
   };
 }

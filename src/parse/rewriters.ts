@@ -122,9 +122,7 @@ function unwrapOnce(text: string): { name: string; inner?: string } | undefined 
 function webAddress(target: string | undefined): string | undefined {
   const text = target?.trim();
   if (!text) return undefined;
-  if (/^https?:/i.test(text)) return URL.parse(text) ? text : undefined;
-  if (/^[a-z][a-z0-9+.-]{0,30}:/i.test(text) && !/^[^/]{1,255}:\d/.test(text))
-    return URL.parse(text) ? text : undefined;
+  if (/^(?:https?|ftp|file):/i.test(text)) return URL.parse(text) ? text : undefined;
   return /^[^\s/?#:@]{1,255}\.[^\s/?#:@.]{2,63}(?:[/:?#]|$)/.test(text) ? `http://${text}` : undefined;
 }
 
