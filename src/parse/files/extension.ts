@@ -11,8 +11,8 @@ const UNSEEN = /\p{Cc}|\p{Cf}|\p{Variation_Selector}|[\u034f\u115f\u1160\u2028\u
  * but people read them.
  */
 export function extensionOf(name: string): string {
-  const file = name.slice(-1024).replace(UNSEEN, '').split(/[/\\]/).at(-1) ?? '';
-  const bare = withoutTail(file.normalize('NFKC').split(':')[0] ?? '');
+  const file = name.slice(-1024).normalize('NFKC').replace(UNSEEN, '').split(/[/\\]/).at(-1) ?? '';
+  const bare = withoutTail(file.split(':')[0] ?? '');
   const dot = bare.lastIndexOf('.');
   return dot < 0
     ? ''

@@ -16,6 +16,8 @@ test.each([
   ['invoice.exe\u0000.pdf', 'pdf'],
   ['invoice.exe:hidden.txt', 'exe'],
   ['invoice.ｅｘｅ', 'exe'],
+  // One sign that folds into `a/c`.
+  ['invoice.\u2100', ''],
   ['..\\..\\start up\\run.bat', 'bat'],
   ['folder.pdf/run', ''],
   ['.htaccess', 'htaccess'],
