@@ -19,7 +19,7 @@ import { plainWords, skeletonWords } from './skeleton.ts';
  */
 
 const ORDINARY = new Set(
-  `norton apple chase visa orange ledger ripple kraken discord slack stripe zoom interac uber vivo claro correos correios
+  `norton apple chase visa caixa schwab fidelity sony strato orange ledger ripple kraken discord slack stripe zoom interac uber vivo claro correos correios
   telegram bell hilton marriott itau electrum sunrise shell line azure teams outlook skype xerox valve ozon medicare
   movistar santander canva box exodus gemini square target wise steam express otto allianz emirates telus argenta
   belfius klarna rossmann tesco asda fnac engie cisco barracuda starlink metro sosh roundcube zimbra electrum prime
@@ -28,6 +28,23 @@ const ORDINARY = new Set(
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+/** First labels of brands' domains that many others use in theirs. */
+const COMMON = new Set(
+  `admin android argos ariba arcor audible automattic axa bahn banco base basic bayern bell bing block blockchain
+  blogger booking box canada cash chat chromium citi claim cloud cms concur crypto daiwa digital direct discover dmv
+  ethereum europa exodus expy finance forms free gemini global goo gob gouv gov gusto halifax hilton hofer home hosting
+  hulu index itsme justice kroll link live mac magenta mail matsui max messenger meta metro momentive monday mueller my
+  nationwide news nomura octopus office open optum orange otto overheid pay penny phantom post poste proton research
+  resona rogers safe sap sars saturn sber shell shop skat skynet smile snap square stellar sunrise target teams threads
+  tim travel treasury visa vodafonemail web who windows wise world yeah zoll canal express me mi go sky vr sc`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+export function isCommonLabel(label: string): boolean {
+  return COMMON.has(label);
+}
 
 /** Hundreds of independent houses write under these names, each from a domain of its own: a foreign domain is normal. */
 const FEDERATIONS = new Set(['sparkasse', 'volksbank', 'finanzamt', 'red-cross', 'nhs']);
@@ -45,7 +62,7 @@ interface BrandName {
 interface BrandIndex {
   names: BrandName[];
   /** Pieces of hosts that name a brand: its names and the first labels of its domains, ASCII only. */
-  words: Map<string, { brand: Brand; ordinary: boolean }>;
+  words: Map<string, { brand: Brand; name: string; ordinary: boolean }>;
 }
 
 const indexes = new WeakMap<Brand[], BrandIndex>();
@@ -61,11 +78,19 @@ function indexOf(brands: Brand[]): BrandIndex {
       const unspaced = UNSPACED.test(name);
       const ordinary = !unspaced && isOrdinary(plain);
       names.push({ brand, name, looks: skeletonWords(name), ordinary, unspaced });
-      addWord(words, brand, plain.replaceAll(' ', ''));
+      addWord(words, brand, plain.replaceAll(' ', ''), name);
     }
+  }
+  // After the names: `telekom` is Telekom, although T-Online too owns telekom.de.
+  for (const brand of brands) {
     for (const domain of brand.domains) {
-      addWord(words, brand, nameOf(domain));
-      addWord(words, brand, nameOf(domain).replaceAll('-', ''));
+      const name = nameOf(domain);
+      if (COMMON.has(name) || !domain.includes('.')) continue;
+      const bare = name.replaceAll('-', '');
+      const known =
+        brand.names.find((one) => bare.includes(plainWords(one).replaceAll(' ', ''))) ?? brand.names[0] ?? name;
+      addWord(words, brand, name, known);
+      addWord(words, brand, bare, known);
     }
   }
   // Longest first, so that "Bank of America" is not read as another brand's shorter name.
@@ -75,13 +100,14 @@ function indexOf(brands: Brand[]): BrandIndex {
   return index;
 }
 
-function isOrdinary(name: string): boolean {
+/** A word of a language, a surname, or too short to tell: it may stand for something else than the brand. */
+export function isOrdinary(name: string): boolean {
   return name.length <= 3 || ORDINARY.has(name);
 }
 
-function addWord(words: BrandIndex['words'], brand: Brand, word: string): void {
+function addWord(words: BrandIndex['words'], brand: Brand, word: string, name: string): void {
   if (!/^[a-z0-9-]{3,30}$/.test(word) || /^\d+$/.test(word) || words.has(word) || isBaitWord(word)) return;
-  words.set(word, { brand, ordinary: isOrdinary(word) || word.length <= 4 });
+  words.set(word, { brand, name, ordinary: isOrdinary(word) || word.length <= 4 });
 }
 
 /** A brand, and the name by which it was met. */
@@ -139,7 +165,7 @@ export function ownsHost(brand: Brand, host: string, lists: Lists): boolean {
 
 /** Whether a mail's address shows that the brand sent it: its own domain, and not one where anyone gets a mailbox. */
 export function sendsFrom(brand: Brand, domain: string, lists: Lists): boolean {
-  return !lists.freeMail.has(registrable(domain)) && ownsHost(brand, domain, lists);
+  return !lists.freeMail.has(domain) && ownsHost(brand, domain, lists);
 }
 
 /** The brand that a host belongs to. */
@@ -162,8 +188,10 @@ export function isFederation(brand: Brand): boolean {
  */
 export function brandInForeignHost(host: string, lists: Lists): NamedBrand | undefined {
   const domain = registrable(host);
-  if (lists.popular.has(domain) && entryAbove(host, lists.siteHosts) === undefined) return undefined;
-  const ending = endingOf(domain);
+  const shared = entryAbove(host, lists.siteHosts);
+  if (shared === undefined && lists.popular.has(domain)) return undefined;
+  // On a shared host only what the guest chose is looked at: `github` in github.io is the landlord's own name.
+  const ending = shared ?? endingOf(domain);
   const labels = host.slice(0, Math.max(0, host.length - ending.length - 1)).split('.');
   const risky = lists.riskyEndings.has(ending.split('.').at(-1) ?? '');
   for (const [index, label] of labels.slice(-6).toReversed().entries()) {
@@ -179,15 +207,15 @@ export function brandInLabel(label: string, lists: Lists, evenOrdinary = false):
   const { words } = indexOf(lists.brands);
   if (label.length > 63 || label.startsWith('xn--')) return undefined;
   const whole = words.get(label);
-  if (whole && (evenOrdinary || !whole.ordinary)) return { brand: whole.brand, name: label };
+  if (whole && (evenOrdinary || !whole.ordinary)) return { brand: whole.brand, name: whole.name };
   const pieces = piecesOf(label);
   for (const piece of pieces) {
     const hit = words.get(piece);
     if (!hit) continue;
     const others = pieces.filter((other) => !other.includes(piece) && !piece.includes(other));
-    if (!hit.ordinary && piece.length >= 5) return { brand: hit.brand, name: piece };
+    if (!hit.ordinary && piece.length >= 5) return { brand: hit.brand, name: hit.name };
     if (others.length > 0 && others.every((other) => isBaitWord(other) || /^\d+$/.test(other))) {
-      return { brand: hit.brand, name: piece };
+      return { brand: hit.brand, name: hit.name };
     }
   }
   for (const piece of pieces) {
@@ -204,9 +232,9 @@ function fusedBrand(piece: string, words: BrandIndex['words']): NamedBrand | und
     const head = piece.slice(0, length);
     const tail = piece.slice(piece.length - length);
     const front = words.get(head);
-    if (front && !front.ordinary && isBaitWord(piece.slice(length))) return { brand: front.brand, name: head };
+    if (front && !front.ordinary && isBaitWord(piece.slice(length))) return { brand: front.brand, name: front.name };
     const back = words.get(tail);
-    if (back && !back.ordinary && isBaitWord(piece.slice(0, -length))) return { brand: back.brand, name: tail };
+    if (back && !back.ordinary && isBaitWord(piece.slice(0, -length))) return { brand: back.brand, name: back.name };
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Lists, Message, Organisation } from '../model.ts';
+import type { Link, Lists, Message, Organisation } from '../model.ts';
 import { registrable } from '../parse/url.ts';
 
 /** True when `host` is `domain` or lies under it: `evilpaypal.com` does not lie under `paypal.com`. */
@@ -45,6 +45,18 @@ export function sameOrganisation(a: string, b: string): boolean {
 export function isPlainEnding(ending: string, lists: Pick<Lists, 'riskyEndings'>): boolean {
   const last = ending.split('.').at(-1) ?? '';
   return !lists.riskyEndings.has(last) && (last.length === 2 || last === 'com' || last === 'net' || last === 'org');
+}
+
+/**
+ * A word of a plain text that a link finder took for a site: `sys.date`, `main.cf:12`. In a text without mail headers
+ * (an SMS, a chat) a bare site is what people tap on, so there it counts.
+ */
+export function isBareWord(link: Link, message: Message | undefined): boolean {
+  const { original } = link;
+  if (link.source !== 'text' || message?.form !== 'raw' || original === undefined) return false;
+  return (
+    !original.includes('://') && !/^www\./i.test(original) && link.parts.path.length <= 1 && link.parts.query === ''
+  );
 }
 
 /** The domain that the message came from, as the reader was shown it. `''` when unknown. */

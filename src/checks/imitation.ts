@@ -1,6 +1,7 @@
 import { domainToUnicode } from 'node:url';
 import type { Lists, Organisation } from '../model.ts';
-import { endingOf, entryAbove, isOwn, nameOf } from './domains.ts';
+import { isCommonLabel, isOrdinary, ownsHost } from './brands.ts';
+import { entryAbove, isOwn, nameOf } from './domains.ts';
 import { type Likeness, likeness } from './lookalike.ts';
 import { skeleton } from './skeleton.ts';
 
@@ -11,9 +12,8 @@ const indexes = new WeakMap<Lists['brands'], Neighbours>();
 /**
  * The brand domain that a registrable domain imitates: letters drawn alike, one slip of the finger, dots as hyphens.
  *
- * Lets pass well-known domains, the organisation's own, other brands', and — since short or ordinary names have honest
- * neighbours — typing slips against names below six letters, and slips under a country's ending where the brand has no
- * domain (another language's word).
+ * Lets pass well-known domains, the organisation's own, other brands', and what is chance rather than imitation: slips
+ * against short or ordinary names, and the one other letter that makes another word.
  */
 export function imitatedBrand(domain: string, lists: Lists, organisation: Organisation): string | undefined {
   if (domain === '' || lists.popular.has(domain) || isOwn(domain, organisation)) return undefined;
@@ -23,7 +23,9 @@ export function imitatedBrand(domain: string, lists: Lists, organisation: Organi
   const candidates = new Set(keysOf(domain).flatMap((key) => index.get(key) ?? []));
   for (const real of candidates) {
     const found = likeness(domain, real);
-    if (found && convinces(found, domain, real)) return real;
+    if (!found || !convinces(found, domain, real)) continue;
+    // `mercadolivre.pt` is one letter from mercadolibre.com, and both are the house's own names.
+    return lists.brands.some((brand) => ownsHost(brand, domain, lists)) ? undefined : real;
   }
   return undefined;
 }
@@ -33,7 +35,18 @@ function convinces(found: Likeness, domain: string, real: string): boolean {
   if (found === 'dots-to-hyphens') return true;
   if (found === 'other-ending') return false;
   const name = nameOf(real);
-  return name.length >= 7 || (name.length === 6 && endingOf(domain) === endingOf(real));
+  const other = nameOf(domain);
+  if (isOrdinary(name) || isCommonLabel(name)) return false;
+  // A last letter more or less makes another word (`direct` and directv), not a slip.
+  if (name.startsWith(other) || other.startsWith(name)) return name.length >= 9;
+  // One other letter makes another word too (`wilton` and hilton); a swapped or doubled one does not.
+  return name.length >= 8 || (name.length >= 6 && sameRun(name, other));
+}
+
+/** True when the names differ only in a doubled letter or in two that changed places. */
+function sameRun(a: string, b: string): boolean {
+  const single = (text: string): string => text.replace(/(.)\1+/g, '$1');
+  return single(a) === single(b) || (a.length === b.length && [...a].sort().join('') === [...b].sort().join(''));
 }
 
 function indexOf(brands: Lists['brands']): Neighbours {

@@ -29,7 +29,9 @@ export function likeness(domain: string, real: string): Likeness | undefined {
 function dotted(name: string, real: string): Likeness | undefined {
   const labels = real.split('.');
   const heads = labels.length > 2 ? [labels.slice(0, 2), labels] : [labels];
-  return heads.some((head) => name === head.join('-') || (head.join('').length >= 6 && name === head.join('')))
+  return heads.some(
+    (head) => name === head.join('-') || (labels.length > 2 && head.join('').length >= 6 && name === head.join('')),
+  )
     ? 'dots-to-hyphens'
     : undefined;
 }

@@ -37,8 +37,11 @@ export const RECIPES: Record<string, Recipe> = {
     source: `${SUBLIME} disposable_email_providers`,
     licence: 'MIT',
     from: ['disposable_email_providers.txt'],
-    // An ordinary Chinese mailbox provider, an ad blocker, and a dynamic-DNS domain with many honest hosts.
-    leaveOut: words('21cn.com hola.org mooo.com example.com'),
+    // An ordinary Chinese mailbox provider, an ad blocker, a dynamic-DNS domain with many honest hosts, and forwarding
+    // services behind which a person's lasting mailbox stands.
+    leaveOut: words(`
+      21cn.com hola.org mooo.com example.com anonaddy.com anonaddy.me addy.io 33mail.com simplelogin.com simplelogin.co
+      simplelogin.fr slmail.me duck.com mozmail.com privaterelay.appleid.com sneakemail.com mailshell.com`),
   },
   'free-mail': {
     what: 'Domains under which anyone gets a mailbox.',

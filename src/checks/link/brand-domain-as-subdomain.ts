@@ -19,10 +19,11 @@ export const brandDomainAsSubdomain = defineCheck({
     const front = `.${host.slice(0, host.length - domain.length - 1)}.`;
     const own = organisation.domains.find((real) => front.includes(`.${real}.`));
     if (own) return { real: own, domain };
+    if (!front.slice(1, -1).includes('.')) return;
     for (const brand of lists.brands) {
       // A brand's own ending (`.dhl`) is one label, which any word might be.
       const real = brand.domains.find(
-        (known) => known.includes('.') && known.length >= 6 && front.includes(`.${known}.`),
+        (known) => known.includes('.') && known.length >= 7 && front.includes(`.${known}.`),
       );
       if (real && !isUnder(host, real) && !ownsHost(brand, host, lists)) return { real, domain };
     }

@@ -27,7 +27,7 @@ export const brandWordInPath = defineCheck({
       if (piecesOf(segment).length > 4) continue; // the title of an article
       const found = brandInLabel(segment, lists);
       if (found && !ownsHost(found.brand, parts.host, lists)) {
-        return { brand: found.brand.names[0] ?? found.name, host: parts.unicodeHost };
+        return { brand: found.name, host: parts.unicodeHost };
       }
     }
     return;

@@ -15,6 +15,6 @@ export const brandWordOutsideBrandDomain = defineCheck({
   run({ source, parts }, { lists, organisation }) {
     if (source === 'image' || parts.host === '' || parts.isIp || isOwn(parts.host, organisation)) return;
     const found = brandInForeignHost(parts.host, lists);
-    return found ? { host: parts.unicodeHost, brand: found.brand.names[0] ?? found.name } : undefined;
+    return found ? { host: parts.unicodeHost, brand: found.name } : undefined;
   },
 });

@@ -25,7 +25,7 @@ export const linkTextMismatch = defineCheck({
     if (!shown || isSame(shown, link.parts, context)) return;
     const message = context.messageOf(link);
     const named = isOwn(shown.host, context.organisation) || ownerOf(shown.host, context.lists) !== undefined;
-    if (named ? isCounted(link.parts, context) : isOrdinaryDetour(link.parts, message, context)) return;
+    if (named ? isCounted(link.parts, context) : isOrdinaryDetour(shown, link.parts, message, context)) return;
     return { shown: shown.unicodeHost, target: link.parts.unicodeHost };
   },
 });
@@ -39,6 +39,13 @@ function isSame(shown: UrlParts, target: UrlParts, { lists, organisation }: Chec
   if (shared === undefined && shown.domain === target.domain) return true;
   if (shared !== undefined && shown.site === target.site) return true;
   if (isOwn(shown.host, organisation) && isOwn(target.host, organisation)) return true;
+  // The words are a mail filter's rewritten link, the target has been decoded already.
+  if (
+    /(?:^|\.)(?:safelinks\.protection\.outlook|urldefense(?:\.proofpoint)?|mimecastprotect|cudasvc)\.com$/.test(
+      shown.host,
+    )
+  )
+    return true;
   return sameBrand(shown.host, target.host, lists);
 }
 
@@ -49,11 +56,17 @@ function isCounted({ host }: UrlParts, { lists }: CheckContext): boolean {
 const COUNTER_LABEL =
   /^(?:\w{0,12}-)?(?:click|clicks|clk|link|links|track|tracking|trk|email|e|em|go|r|t|l|ablink|ablinks|url\d{1,6}|u\d{1,9}|ct|news|newsletter|mail|mailing|lnks|cl|elink|nl|redirect|redir)\d{0,4}$/;
 
-function isOrdinaryDetour(target: UrlParts, message: Message | undefined, context: CheckContext): boolean {
+function isOrdinaryDetour(
+  shown: UrlParts,
+  target: UrlParts,
+  message: Message | undefined,
+  context: CheckContext,
+): boolean {
   const { lists, organisation } = context;
   if (isCounted(target, context) || isOwn(target.host, organisation)) return true;
   if (lists.shorteners.has(target.domain) || lists.popular.has(target.domain)) return true;
   const sender = registrable(senderDomain(message));
+  if (nameOf(shown.domain) === nameOf(target.domain)) return true;
   if (sender !== '' && (sender === target.domain || nameOf(sender) === nameOf(target.domain))) return true;
   return message !== undefined && isBulk(message) && COUNTER_LABEL.test(nameOf(target.host));
 }

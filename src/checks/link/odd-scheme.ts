@@ -4,7 +4,10 @@ import { defineCheck } from '../check.ts';
 const ODD =
   /^(?:file|smb|javascript|vbscript|data|blob|search|search-ms|shell|ms-[a-z.-]{2,40}|msdt|ldap|jar|view-source|res|mhtml|hcp|intent)$/;
 
-/** Inline pictures and ordinary settings links of mail programs are let pass. */
+/**
+ * Lets pass inline pictures, the empty script of old templates, and paths of one's own machine or a directory server in
+ * plain text, which technicians quote at each other.
+ */
 export const oddScheme = defineCheck({
   id: 'odd-scheme',
   on: 'link',
@@ -13,6 +16,7 @@ export const oddScheme = defineCheck({
   explain: 'The link does not open a web page but starts something on your computer ({scheme}).',
   run({ source, parts, url }) {
     if (source === 'image' || !ODD.test(parts.scheme)) return;
+    if (source === 'text' && (parts.scheme === 'ldap' || (parts.scheme === 'file' && parts.host === ''))) return;
     if (parts.scheme === 'data' && /^data:image\/(?!svg)/i.test(url.slice(0, 40))) return;
     if (
       parts.scheme === 'javascript' &&

@@ -26,7 +26,10 @@ export const recipientAddressInLink = defineCheck({
     if (parts.domain !== '' && parts.domain === registrable(senderDomain(message))) return;
     const tail = tailOf(parts);
     if (tail.length < 6 || LEAVING.test(`${tail} ${link.shown ?? ''}`)) return;
-    const found = [...message.to, ...message.cc].slice(0, 20).find(({ address }) => carries(tail, address));
+    const found = [...message.to, ...message.cc].slice(0, 20).find(({ address, domain }) => {
+      // An archive of the very list that it was sent to.
+      return registrable(domain) !== parts.domain && carries(tail, address);
+    });
     return found ? { host: parts.unicodeHost, address: found.address } : undefined;
   },
 });

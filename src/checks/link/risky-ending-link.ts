@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { isOwn } from '../domains.ts';
+import { isBareWord, isOwn } from '../domains.ts';
 
 /** A site under an ending that costs next to nothing and is abused much. A hint. Well-known sites pass. */
 export const riskyEndingLink = defineCheck({
@@ -8,8 +8,15 @@ export const riskyEndingLink = defineCheck({
   group: 'link',
   points: 1,
   explain: 'The link goes to {host}, and .{ending} is an ending that is often used for fraud.',
-  run({ source, parts }, { lists, organisation }) {
-    if (source === 'image' || parts.domain === '' || lists.popular.has(parts.domain) || isOwn(parts.host, organisation))
+  run(link, { lists, organisation, messageOf }) {
+    const { source, parts } = link;
+    if (
+      source === 'image' ||
+      isBareWord(link, messageOf(link)) ||
+      parts.domain === '' ||
+      lists.popular.has(parts.domain) ||
+      isOwn(parts.host, organisation)
+    )
       return;
     const labels = parts.host.split('.');
     const ending = [labels.slice(-2).join('.'), labels.at(-1) ?? ''].find((end) => lists.riskyEndings.has(end));

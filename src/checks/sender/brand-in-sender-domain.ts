@@ -1,4 +1,3 @@
-import { registrable } from '../../parse/url.ts';
 import { brandInForeignHost } from '../brands.ts';
 import { defineCheck } from '../check.ts';
 import { isOwn } from '../domains.ts';
@@ -11,8 +10,8 @@ export const brandInSenderDomain = defineCheck({
   points: 3,
   explain: 'The address {address} contains the name {brand}, but the domain does not belong to {brand}.',
   run({ from }, { lists, organisation }) {
-    if (!from?.domain || isOwn(from.domain, organisation) || lists.freeMail.has(registrable(from.domain))) return;
+    if (!from?.domain || isOwn(from.domain, organisation) || lists.freeMail.has(from.domain)) return;
     const found = brandInForeignHost(from.domain, lists);
-    return found ? { address: from.address, brand: found.brand.names[0] ?? found.name } : undefined;
+    return found ? { address: from.address, brand: found.name } : undefined;
   },
 });

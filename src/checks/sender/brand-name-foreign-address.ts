@@ -16,11 +16,11 @@ export const brandNameForeignAddress = defineCheck({
   explain: 'The sender calls itself {name}, but the address {address} does not belong to {brand}.',
   run({ from }, { lists, organisation }) {
     if (!from?.domain || isOwn(from.domain, organisation)) return;
-    const domain = registrable(from.domain);
-    if (lists.freeMail.has(domain)) return;
+    if (lists.freeMail.has(from.domain)) return;
     const found = brandInName(from.name, lists);
     if (!found || sendsFrom(found.brand, from.domain, lists)) return;
-    if (isFederation(found.brand) && brandInLabel(nameOf(domain), lists)?.brand === found.brand) return;
+    if (isFederation(found.brand) && brandInLabel(nameOf(registrable(from.domain)), lists)?.brand === found.brand)
+      return;
     return { name: from.name, address: from.address, brand: found.name };
   },
 });

@@ -16,7 +16,7 @@ export const fakeReply = defineCheck({
   run(message) {
     if (message.form !== 'raw' || message.isReply || !REPLY.test(message.subject) || isMailingList(message)) return;
     if (
-      /^\s*>|-----|^_{20,}|^(?:on|am|le|el|il|op) .{5,200}(?:wrote|schrieb|écrit|escribió|ha scritto|schreef)/im.test(
+      /^\s*[>:：]|-----|【|^_{20,}|^(?:on|am|le|el|il|op) .{5,200}(?:wrote|schrieb|écrit|escribió|ha scritto|schreef)/im.test(
         message.text.slice(0, 20_000),
       )
     )

@@ -1,4 +1,3 @@
-import { registrable } from '../../parse/url.ts';
 import { defineCheck } from '../check.ts';
 import { isMailingList } from '../mail.ts';
 
@@ -14,11 +13,10 @@ export const replyToOtherFreeMail = defineCheck({
   explain: 'It comes from the mailbox {from}, but a reply would go to another, {replyTo}.',
   run(message, { lists }) {
     const { from } = message;
-    if (!from?.domain || !lists.freeMail.has(registrable(from.domain)) || isMailingList(message)) return;
+    if (!from?.domain || !lists.freeMail.has(from.domain) || isMailingList(message)) return;
     const name = localPart(from.address);
     const away = message.replyTo.find(({ address, domain }) => {
-      const home = registrable(domain);
-      if (!lists.freeMail.has(home) && !lists.disposableMail.has(home)) return false;
+      if (!lists.freeMail.has(domain) && !lists.disposableMail.has(domain)) return false;
       return address !== from.address && localPart(address) !== name;
     });
     return away ? { from: from.address, replyTo: away.address } : undefined;
