@@ -53,7 +53,7 @@ const GAPS_IN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 /** Letters that look alike are read as one: each on the left as the one on the right. Folded on both sides, so no harm. */
 const TWINS = new Map(
-  'а:a α:a в:b с:c ϲ:c ԁ:d е:e ε:e һ:h н:h 1:l i:l і:l ι:l ı:l ӏ:l ј:j κ:k к:k м:m 0:o ο:o о:o р:p ρ:p ԛ:q ѕ:s т:t τ:t υ:u ν:v ԝ:w х:x χ:x у:y γ:y'
+  'а:a α:a в:b с:c ϲ:c ԁ:d е:e ε:e һ:h н:h 1:l i:l і:l ι:l ı:l ӏ:l ј:j κ:k к:k м:m 0:o ο:o о:o р:p ρ:p ԛ:q ѕ:s т:t τ:t υ:u ν:v ԝ:w х:x χ:x у:y γ:y ո:n օ:o ս:u ց:g հ:h զ:q ꭱ:r ꮐ:g ꮪ:s ꭰ:d ꭺ:a ꮇ:m ꭲ:t ꮯ:c ꮲ:p ꮃ:w ꭼ:e'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 );

@@ -13,7 +13,7 @@ export const advanceFee = defineCheck({
   explain: 'A stranger speaks of a fortune (“{phrase}”). First comes a fee to pay, then another, and never the money.',
   run(message, context) {
     const hits = lures(message, context, 'advance-fee');
-    const [first] = hits;
+    const [first] = hits.toSorted((a, b) => b.phrase.length - a.phrase.length);
     if (!first) return;
     const enough = hits.length >= 4 || (hits.length >= 3 && MILLIONS.test(`${message.subject}\n${message.text}`));
     return enough ? { phrase: first.phrase } : undefined;

@@ -8,6 +8,11 @@ describe('mixed-letters', () => {
     expect(runCheck(mixedLetters, { messages: [mail] })).toEqual({ word: 'Yоur' });
   });
 
+  it('catches letters from farther away', () => {
+    const mail = message({ text: 'Սрⅾаtе your Ꭱеtսrոѕ' }); // Armenian, Cherokee, a Roman numeral
+    expect(runCheck(mixedLetters, { messages: [mail] })).toBeDefined();
+  });
+
   it('lets Russian pass, with Latin words in it', () => {
     const mail = message({ text: 'Пароль от Outlook и Teams истекает, обратитесь в IT' });
     expect(runCheck(mixedLetters, { messages: [mail] })).toBeUndefined();
