@@ -23,12 +23,12 @@ const LIMIT = 300;
 
 /** Attacker text for mrkdwn, at most `limit` UTF-16 units after escaping, cut between graphemes with `…`. */
 export function inert(value: string, limit = LIMIT): Inert {
-  return cut(defang(value.slice(0, rawLimit(limit))), limit, escapeMrkdwn) as Inert;
+  return visible(cut(defang(value.slice(0, rawLimit(limit))), limit, escapeMrkdwn)) as Inert;
 }
 
 /** Attacker text for plain_text and rich_text elements. */
 export function inertPlain(value: string, limit = LIMIT): InertPlain {
-  return cut(defang(value.slice(0, rawLimit(limit))), limit, escapePlain) as InertPlain;
+  return visible(cut(defang(value.slice(0, rawLimit(limit))), limit, escapePlain)) as InertPlain;
 }
 
 /** Our own words around values for mrkdwn. The words are literals: a template cannot be handed attacker text. */
@@ -80,7 +80,7 @@ export function defang(value: string): string {
 
 /** A word, a colon and something directly behind it: `mailto:a`, `javascript:x`, `ftp://x`, `tel:5`; not `host:8080`. */
 const SCHEME =
-  /([a-z][a-z0-9+-]{1,40}):(?=[^\s\]0-9]|(?<=(?:tel|sms|fax|callto|sip|data|geo|javascript|file|skype|mailto|slack|ftp|xmpp|bitcoin|whatsapp):)[0-9])/giu;
+  /([a-z][a-z0-9+-]{1,40}):(?=$|[^\s\]0-9]|(?<=(?:tel|sms|fax|callto|sip|data|geo|javascript|file|skype|mailto|slack|ftp|xmpp|bitcoin|whatsapp):)[0-9])/giu;
 
 /** Anything that a browser takes for a dot, with a label behind it and neither blank nor our bracket before it. */
 const DOT = /([^\s[])([.。．｡․﹒])(?=[\p{L}\p{M}\p{N}\p{So}_%-])/gu;
@@ -161,6 +161,11 @@ function escapePlain(grapheme: string): string {
 }
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A value of nothing, or of nothing visible, still shows: Slack refuses empty texts, and the whole answer with them. */
+function visible(shown: string): string {
+  return shown === '' ? '?' : shown;
+}
 
 function rawLimit(limit: number): number {
   return limit * 4 + 64;

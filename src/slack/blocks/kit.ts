@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Phrase } from '../../explain.ts';
-import { type Inert, type InertPlain, inertPlain } from '../inert.ts';
+import { type Inert, type InertPlain, inertPlain, plain } from '../inert.ts';
 
 /**
  * Block Kit pieces that can only be built from inert text, within Slack's limits. The brand keeps literal objects out:
@@ -95,8 +95,8 @@ export function phrase(pieces: Phrase, limit = 200): RichPiece[] {
 
 /** The words of a check's own sentence. They come from our code; blanks at their ends matter. */
 function ours(text: string): InertPlain {
-  const inside = inertPlain(text, 600);
-  return `${/^\s/.test(text) ? ' ' : ''}${inside}${/\s$/.test(text) && text.trim() !== '' ? ' ' : ''}` as InertPlain;
+  if (text.trim() === '') return plain` `;
+  return `${/^\s/.test(text) ? ' ' : ''}${inertPlain(text, 600)}${/\s$/.test(text) ? ' ' : ''}` as InertPlain;
 }
 
 export function paragraph(pieces: RichPiece[]): Block {

@@ -106,7 +106,7 @@ function internalWords(urls: string[]): Inert {
     urls.slice(0, 5).map((url) => inert(url, 120)),
     ', ',
   );
-  return mrkdwn`${named}: that is an address inside the organisation or on your own machine, so there is nothing outside to compare it with. Did a stranger send it, or does its page ask for a password? Then ask IT or security before opening it.`;
+  return mrkdwn`That is an address inside the organisation or on your own machine (${named}), so there is nothing outside to compare it with. Did a stranger send it, or does its page ask for a password? Then ask IT or security before opening it.`;
 }
 
 export function stillChecking(): Post {

@@ -13,7 +13,7 @@ export const RISK: Record<Risk, InertPlain> = {
 /** A sign before the word, for whoever only glances at a phone. */
 export const RISK_SIGN: Record<Risk, InertPlain> = {
   high: plain`🛑`,
-  suspicious: plain`⚠️`,
+  suspicious: plain`🟠`,
   'no-signs': plain`🔎`,
   unchecked: plain`❔`,
 };
