@@ -1,5 +1,4 @@
 import type { Link, Lists, Message, Organisation } from '../model.ts';
-import { registrable } from '../parse/url.ts';
 
 /** True when `host` is `domain` or lies under it: `evilpaypal.com` does not lie under `paypal.com`. */
 export function isUnder(host: string, domain: string): boolean {
@@ -31,11 +30,6 @@ export function endingOf(domain: string): string {
 
 export function isOwn(host: string, organisation: Organisation): boolean {
   return organisation.domains.some((domain) => isUnder(host, domain));
-}
-
-/** Whether two hosts are one organisation's as far as names tell. */
-export function sameOrganisation(a: string, b: string): boolean {
-  return registrable(a) === registrable(b);
 }
 
 /**

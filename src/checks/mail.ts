@@ -1,10 +1,5 @@
 import type { AuthenticationResult, Message, Organisation } from '../model.ts';
 
-/** The first header of that name (lower case), or `''`. */
-export function headerOf(message: Message, name: string): string {
-  return message.headers.find((header) => header.name === name)?.value ?? '';
-}
-
 /**
  * True for what came through a mailing list that speaks in the From domain's own name (a list that rewrites From) or
  * that the recipient wrote to. Anyone can add the headers: only weak checks may be silenced by them.
@@ -33,9 +28,4 @@ export function trustedDmarc(message: Message, organisation: Organisation): stri
   return trustedResults(message, organisation)
     .find(({ method }) => method === 'dmarc')
     ?.result.toLowerCase();
-}
-
-/** True when our own servers found the From domain proven. */
-export function isProven(message: Message, organisation: Organisation): boolean {
-  return trustedDmarc(message, organisation) === 'pass';
 }

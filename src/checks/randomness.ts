@@ -22,7 +22,7 @@ export function looksRandom(label: string): boolean {
 }
 
 /** Shannon entropy in bits a character. */
-export function entropy(text: string): number {
+function entropy(text: string): number {
   const counts = new Map<string, number>();
   for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   let bits = 0;

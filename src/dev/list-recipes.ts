@@ -163,7 +163,7 @@ export const RECIPES: Record<string, Recipe> = {
       intercom-clicks.com zendesk.com freshdesk.com salesforce.com postmarkapp.com pstmrk.it sendpulse.com esputnik.com
       unisender.com mindbox.ru dotdigital.com dotmailer.com adestra.com pure360.com smtp2go.com smtp.com elasticemail.com
       turbo-smtp.com sendcloud.net sendcloud.org edmcn.cn focussend.com actionkit.com nationbuilder.com ngpvan.com
-      bluestatedigital.com everyaction.com actblue.com anedot.com mailwizz.com`),
+      bluestatedigital.com everyaction.com amxe.net actblue.com anedot.com mailwizz.com`),
   },
   popular: {
     what: 'The 10,000 best-known domains of the web, best known first.',

@@ -5,7 +5,7 @@ const ODD =
   /^(?:file|smb|javascript|vbscript|data|blob|search|search-ms|shell|ms-[a-z.-]{2,40}|msdt|ldap|jar|view-source|res|mhtml|hcp|intent)$/;
 
 /**
- * Lets pass inline pictures, the empty script of old templates, and paths of one's own machine or a directory server in
+ * Lets pass inline pictures, the empty script of old templates, paths on one's own machine, and a directory server in
  * plain text, which technicians quote at each other.
  */
 export const oddScheme = defineCheck({
@@ -16,7 +16,9 @@ export const oddScheme = defineCheck({
   explain: 'The link does not open a web page but starts something on your computer ({scheme}).',
   run({ source, parts, url }) {
     if (source === 'image' || !ODD.test(parts.scheme)) return;
-    if (source === 'text' && (parts.scheme === 'ldap' || (parts.scheme === 'file' && parts.host === ''))) return;
+    if (parts.scheme === 'ldap' && source === 'text') return;
+    // `file:////server/share` has no host either, and does lead to somebody else's machine.
+    if (parts.scheme === 'file' && parts.host === '' && !/^\/[/\\]/.test(parts.path)) return;
     if (parts.scheme === 'data' && /^data:image\/(?!svg)/i.test(url.slice(0, 40))) return;
     if (
       parts.scheme === 'javascript' &&

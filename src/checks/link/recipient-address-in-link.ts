@@ -4,7 +4,7 @@ import { defineCheck } from '../check.ts';
 import { entryAbove, isOwn, senderDomain } from '../domains.ts';
 
 const LEAVING =
-  /unsub|opt-?out|optout|preferences?|subscri|abmelde|desinscri|desuscri|remove|manage|bounce|list-?info|mailman|listinfo/i;
+  /unsub|opt-?out|optout|preferences?|subscri|abmelde|desinscri|desuscri|remove|manage|bounce|list-?info|mailman|archive/i;
 
 /**
  * The reader's own address inside the link, plain or in Base64: the page will greet by name and have the address filled

@@ -25,4 +25,9 @@ describe('odd-scheme', () => {
     // It does nothing.
     expect(runCheck(oddScheme, { links: [link('javascript:void(0)')] })).toBeUndefined();
   });
+
+  it('tells a path on one’s own machine from a share in disguise', () => {
+    expect(runCheck(oddScheme, { links: [link('file:///C:/reports/may.pdf')] })).toBeUndefined();
+    expect(runCheck(oddScheme, { links: [link('file:////203.0.113.7/share/may.lnk')] })).toBeDefined();
+  });
 });
