@@ -58,6 +58,8 @@ export function dateOf(value: string | undefined): string | undefined {
     .replace(/\([^)]{0,100}\)/g, '')
     .trim()
     .slice(0, 100);
+  // Engines read a date into almost any word with a number behind it.
+  if (!/^\D{0,12}\d{1,2}\s{1,3}[a-z]{3,9}\.?\s{1,3}\d{2,4}\b|^\d{4}-\d{2}-\d{2}/i.test(plain)) return undefined;
   const zoned = /[+-]\d{4}$|\b(?:gmt|utc|ut|z|[ecmp][sd]t)$/i.test(plain) ? plain : `${plain} +0000`;
   const time = Date.parse(zoned);
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();

@@ -56,7 +56,7 @@ export function looksLikeMail(bytes: Uint8Array): boolean {
  * wherever they stand, whatever the parts claim.
  */
 export function scrape(mail: Buffer): string {
-  const text = decodeText(mail.subarray(0, 1_000_000));
+  const text = decodeText(mail.subarray(0, 4_000_000));
   const printable = text
     .replace(/=\r?\n/g, '')
     .replace(/(?:=[0-9a-f]{2})+/gi, (run) => decodeText(Buffer.from(run.replaceAll('=', ''), 'hex')));

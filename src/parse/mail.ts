@@ -184,7 +184,8 @@ async function readRemains(tray: Tray, mail: Buffer, forwardedBy: Mailbox | unde
   const lines = head.split(/\r?\n(?![ \t])/, 300).map((line) => line.slice(0, 4_000));
   const parsed = await simpleParser(Buffer.from(`${lines.join('\n')}\n\n`), OPTIONS);
   const draft = await draftOf(tray, parsed, forwardedBy);
-  await placeMessage(tray, draft, remainsOf(text, head.length), { fromColleague: false });
+  const end = text.search(/\r?\n\r?\n/);
+  await placeMessage(tray, draft, remainsOf(text, end < 0 ? head.length : end), { fromColleague: false });
 }
 
 /** A text without any header of a mail, still worth its words and links. */

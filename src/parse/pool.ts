@@ -17,13 +17,13 @@ const HEAP_MB = 512;
 /**
  * Opens the pool in which hostile bytes are read. A specimen that hangs or eats the heap costs its own thread and
  * becomes a blinding gap; its neighbours are unharmed. `deadlineMs` counts from the moment that a thread is free for
- * it: a busy pool must not turn into "could not check".
+ * it: a busy pool must not turn into "could not check". `worker` is for tests that need a thread which misbehaves.
  */
-export function openReader(options: { threads?: number; deadlineMs?: number } = {}): Reader {
+export function openReader(options: { threads?: number; deadlineMs?: number; worker?: URL } = {}): Reader {
   const threads = options.threads ?? availableParallelism();
   const deadlineMs = options.deadlineMs ?? 10_000;
   const pool = new Piscina<{ specimen: Specimen; prefix: string }, Evidence>({
-    filename: new URL('./worker.ts', import.meta.url).href,
+    filename: (options.worker ?? new URL('./worker.ts', import.meta.url)).href,
     minThreads: 1,
     maxThreads: threads,
     idleTimeout: 60_000,

@@ -1,6 +1,7 @@
 import type { Evidence, Gap, Specimen } from '../model.ts';
 import { readMail } from './mail.ts';
 import { looksLikeMail } from './mail-bytes.ts';
+import { refang } from './refang.ts';
 import { readSlackMail } from './slack-mail.ts';
 import { readText } from './text.ts';
 import { addFile, addGap, addLink, closeTray, openTray, type Tray } from './tray.ts';
@@ -54,13 +55,13 @@ async function read(tray: Tray, specimen: Specimen): Promise<void> {
 /** What was handed in as a mail and is none (an Outlook .msg, a PDF) is looked into as a file, and the gap says so. */
 async function readMailFile(tray: Tray, bytes: Uint8Array, name: string | undefined): Promise<void> {
   if (!looksLikeMail(bytes)) {
-    const tried = await addFile(tray, { bytes, name: name ?? '', declaredType: '', inline: false }, undefined);
-    const type = tray.attachments[0]?.type ?? '';
-    if (!tried.mail && type !== '' && type !== 'txt' && type !== 'html') {
+    const aside = openTray(tray.prefix);
+    const { mail } = await addFile(aside, { bytes, name: name ?? '', declaredType: '', inline: false }, undefined);
+    if (!mail && !['', 'txt', 'html'].includes(aside.attachments[0]?.type ?? '')) {
+      Object.assign(tray, aside);
       addGap(tray, { what: 'mail', why: 'unsupported', name, blinding: true });
       return;
     }
-    tray.attachments.length = 0;
   }
   await readMail(tray, bytes, { name });
 }
@@ -71,7 +72,13 @@ async function readLoneFile(tray: Tray, bytes: Uint8Array, name: string): Promis
 }
 
 function readLink(tray: Tray, url: string, shown: string | undefined): void {
-  addLink(tray, { url, shown }, { source: 'reported' });
+  const written = url.trim();
+  const whole = /^https?:\/\/[^\s[\](){}<>]+$/i.test(written) ? written : refang(written).text;
+  // Whoever reports `evil.example` means a link, whatever its ending.
+  const bare = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,10}(?:[/?#:]|$)/u.test(whole)
+    ? `http://${whole}`
+    : whole;
+  addLink(tray, { url: bare, shown, original: written }, { source: 'reported' });
   if (tray.links.length === 0)
     addGap(tray, { what: 'link', why: 'unreadable', name: url.slice(0, 200), blinding: true });
 }

@@ -1,5 +1,5 @@
 import type { ShownLink } from '../model.ts';
-import { readBody } from './body.ts';
+import { type BodyLink, readBody } from './body.ts';
 import { readMail } from './mail.ts';
 import { countHeaders } from './mail-bytes.ts';
 import { mailboxOf } from './mailboxes.ts';
@@ -20,15 +20,11 @@ export async function readText(
     return;
   }
   const body = readBody({ plain: text, alternative: false });
-  for (const { url, shown } of links.slice(0, 1_000)) {
+  const known = links.slice(0, 1_000).map(({ url, shown }): BodyLink => {
     const at = body.text.lastIndexOf(shown || url);
-    body.links.unshift({
-      url,
-      shown: shown === url ? undefined : shown,
-      source: 'anchor',
-      at: at < 0 ? body.text.length : at,
-    });
-  }
+    return { url, shown: shown === url ? undefined : shown, source: 'anchor', at: at < 0 ? body.text.length : at };
+  });
+  body.links.unshift(...known);
   const sender = from
     ? mailboxOf(/<([^<>\s]+@[^<>\s]+)>/.exec(from)?.[1] ?? from, from.replace(/<[^<>]*>/, ''))
     : undefined;
