@@ -56,9 +56,15 @@ function Drawn({ block, names }: { block: Block; names: Names }): ReactNode {
   return h('div', { className: 'block', dangerouslySetInnerHTML: { __html: unlinked(markup) } });
 }
 
-/** React escapes every > inside an attribute, so a tag ends at the first one. */
+/**
+ * React escapes every > inside an attribute, so a tag ends at the first one. Inline styles go as well: the page's CSP
+ * refuses them, and the console would fill with complaints.
+ */
 function unlinked(markup: string): string {
-  return markup.replace(/<a\b[^>]*>/g, '<span class="reported-link">').replaceAll('</a>', '</span>');
+  return markup
+    .replace(/<a\b[^>]*>/g, '<span class="reported-link">')
+    .replaceAll('</a>', '</span>')
+    .replace(/(<[a-z][^>]*?) style="[^">]*"/g, '$1');
 }
 
 function withoutVerbatim(value: Json): Json {
