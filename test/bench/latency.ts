@@ -1,11 +1,13 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { manifestFor } from '../../manifest/manifest.ts';
-import { readConfig } from '../../src/config.ts';
 import { openFakeSlack } from '../../src/playground/fake-slack/open.ts';
 import type { FakeSlack } from '../../src/playground/fake-slack/types.ts';
-import { startBot } from '../../src/slack/bot.ts';
 import { percentile, report } from './figures.ts';
 import { mails } from './mails.ts';
 
@@ -28,22 +30,14 @@ interface Timing {
   answer: number;
 }
 
-/** The real bot against the stand-in for Slack, over Socket Mode: how long a reporter waits. */
+/**
+ * How long a reporter waits: the bot as `npm start` runs it, in a process of its own, against the stand-in for Slack over
+ * Socket Mode.
+ */
 export async function benchLatency(): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'lurecheck-bench-'));
   const slack = await openSlack();
-  const bot = await startBot(
-    readConfig({
-      SLACK_BOT_TOKEN: SECRETS.botToken,
-      SLACK_APP_TOKEN: SECRETS.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      REPORT_CHANNELS: REPORTS,
-      SECURITY_CHANNEL: SECURITY,
-      ORG_DOMAINS: 'hospital.example',
-      STATE_URL: `sqlite:${join(folder, 'bench.db')}`,
-      LOG_LEVEL: 'silent',
-    }),
-  );
+  const bot = await startBotProcess(slack, folder);
   try {
     const all = mails(10 + SINGLE + AT_ONCE);
     for (const bytes of all.splice(0, 10)) await timeReports(slack, [bytes]);
@@ -123,6 +117,36 @@ async function timeReports(slack: FakeSlack, reported: Uint8Array[]): Promise<Ti
     look();
   });
   return [...timings.values()];
+}
+
+async function startBotProcess(slack: FakeSlack, folder: string): Promise<{ stop(): Promise<void> }> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../src/main.ts', import.meta.url))], {
+    // No .env of the developer's own gets in.
+    cwd: folder,
+    env: {
+      PATH: process.env.PATH,
+      SLACK_BOT_TOKEN: SECRETS.botToken,
+      SLACK_APP_TOKEN: SECRETS.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      REPORT_CHANNELS: REPORTS,
+      SECURITY_CHANNEL: SECURITY,
+      ORG_DOMAINS: 'hospital.example',
+      STATE_URL: `sqlite:${join(folder, 'bench.db')}`,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  while (slack.connections() === 0) {
+    if (child.exitCode !== null) throw new Error('the bot did not start');
+    await sleep(20);
+  }
+  return {
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
 }
 
 function openSlack(): Promise<FakeSlack> {
