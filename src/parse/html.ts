@@ -1,19 +1,11 @@
-import { defaultTreeAdapter, parse, html as parse5Html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { defaultTreeAdapter, html as parse5Html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Form } from '../model.ts';
 import { hrefsIn } from './html-hrefs.ts';
+import { type HtmlLink, HtmlLinks, MAX_LINKS } from './html-links.ts';
+import { growTree } from './html-tree.ts';
+
 import { TextColumn } from './text-column.ts';
 import { isHidden, type Looks, looksInside, SEEN } from './visibility.ts';
-
-export interface HtmlLink {
-  /** As written, made absolute only by a `<base>`. */
-  url: string;
-  /** The words on it, or the alternative text of its picture. */
-  shown?: string;
-  /** `image`: a picture that is loaded; `redirect`: opened or loaded without a click. */
-  source: 'anchor' | 'image' | 'form' | 'redirect';
-  /** Where in `text` it stands. */
-  at: number;
-}
 
 export interface HtmlContent {
   /** What a reader sees: lines as the blocks make them, runs of white space as one blank. */
@@ -33,14 +25,10 @@ export interface HtmlContent {
 }
 
 const MAX_HTML = 4_000_000;
-const MAX_NODES = 200_000;
-const MAX_DEPTH = 20_000;
 const MAX_TEXT = 100_000;
 const MAX_SCRIPTS = 65_536;
-const MAX_LINKS = 2_000;
-const MAX_ANCHORS = 20_000;
 const MAX_IMAGES = 100;
-const MAX_SHOWN = 500;
+const MAX_TITLE = 500;
 
 const BLOCKS = new Set(
   'address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option pre section table tbody tr ul'.split(
@@ -55,7 +43,7 @@ const UNSEEN = new Set(['style', 'template', 'datalist', 'audio', 'video', 'canv
  * since a hundred thousand nested tags would overflow the engine's.
  */
 export function readHtml(html: string): HtmlContent {
-  const tree = grow(html.slice(0, MAX_HTML));
+  const tree = growTree(html.slice(0, MAX_HTML));
   const content = new Walk().run(tree.document);
   content.cut ||= tree.cut || html.length > MAX_HTML;
   if (content.cut) {
@@ -69,49 +57,6 @@ export function readHtml(html: string): HtmlContent {
   return content;
 }
 
-class TooLarge extends Error {}
-
-/** parse5's tree, as far as it had grown when a limit was reached. A few tags can clone thousands of elements. */
-function grow(html: string): { document: Tree.Document; cut: boolean } {
-  let document = defaultTreeAdapter.createDocument();
-  let nodes = 0;
-  let depth = 0;
-  const count = (): void => {
-    nodes += 1;
-    if (nodes > MAX_NODES) throw new TooLarge();
-  };
-  const treeAdapter: typeof defaultTreeAdapter = {
-    ...defaultTreeAdapter,
-    createDocument() {
-      document = defaultTreeAdapter.createDocument();
-      return document;
-    },
-    createElement(...parts) {
-      count();
-      return defaultTreeAdapter.createElement(...parts);
-    },
-    createCommentNode(data) {
-      count();
-      return defaultTreeAdapter.createCommentNode(data);
-    },
-    onItemPush() {
-      depth += 1;
-      if (depth > MAX_DEPTH) throw new TooLarge();
-    },
-    onItemPop() {
-      depth -= 1;
-    },
-  };
-  try {
-    // A mail client runs no script, so it shows <noscript>.
-    parse(html, { treeAdapter, scriptingEnabled: false });
-    return { document, cut: false };
-  } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
-    return { document, cut: true };
-  }
-}
-
 interface Step {
   node: Tree.Node;
   looks: Looks;
@@ -119,32 +64,18 @@ interface Step {
   leaving: boolean;
 }
 
-interface Anchor {
-  url: string;
-  at: number;
-  alt: string;
-  words: TextColumn;
-}
-
 /** One walk over one tree: a class because its two dozen small steps share what was gathered so far. */
 class Walk {
   readonly seen = new TextColumn(MAX_TEXT);
   readonly hidden = new TextColumn(MAX_TEXT);
   readonly loose = new TextColumn(MAX_TEXT);
-  readonly links = new Map<string, HtmlLink>();
+  readonly links = new HtmlLinks();
   readonly forms: Form[] = [];
   openForms: Form[] = [];
-  /** By the element's own list of attributes, which parse5's clones of a misnested `<a>` share. */
-  anchors = new Map<Tree.Element['attrs'], Anchor>();
-  openAnchors: Anchor[] = [];
-  /** Open anchors that lead somewhere. */
-  linked = 0;
-  base: string | undefined;
   title = '';
   scripts = '';
   pictures = 0;
   images = 0;
-  cut = false;
 
   run(document: Tree.Document): HtmlContent {
     const steps: Step[] = [{ node: document, looks: SEEN, pre: false, leaving: false }];
@@ -157,12 +88,12 @@ class Walk {
       text: this.seen.finish(),
       hiddenText: this.hidden.finish(),
       loose: this.loose.finish(),
-      links: this.linksFound(),
+      links: this.links.finish(),
       forms,
       pictures,
       title,
       scripts,
-      cut: this.cut || this.seen.full || this.hidden.full,
+      cut: this.links.cut || this.seen.full || this.hidden.full,
     };
   }
 
@@ -190,7 +121,7 @@ class Walk {
   begin(node: Tree.Element, name: string, attributes: Map<string, string>, looks: Looks): boolean {
     for (const [key, value] of attributes) if (key.startsWith('on')) this.addScript(value);
     if (name === 'title' && node.namespaceURI === parse5Html.NS.HTML) {
-      this.title ||= textOf(node).slice(0, MAX_SHOWN);
+      this.title ||= textOf(node).slice(0, MAX_TITLE);
       return true;
     }
     if (name === 'script') {
@@ -203,15 +134,15 @@ class Walk {
     else if (name === 'p') this.columns(looks, (column) => column.paragraph());
     else if (BLOCKS.has(name)) this.columns(looks, (column) => column.line());
     else if (CELLS.has(name)) this.columns(looks, (column) => column.blank());
-    else if (name === 'base') this.base ??= attributes.get('href')?.trim();
+    else if (name === 'base') this.links.base ??= attributes.get('href')?.trim();
     else if (name === 'meta') this.addRefresh(attributes);
-    else if (name === 'a' || name === 'area') this.openAnchor(node, attributes);
+    else if (name === 'a' || name === 'area') this.links.openAnchor(node, attributes, this.seen.length);
     else if (name === 'img' || name === 'image') this.addImage(attributes, looks);
     else if (name === 'input' || name === 'button') this.addInput(name, attributes, looks);
     else if (name === 'iframe' || name === 'embed' || name === 'frame') this.addLink(attributes.get('src'), 'redirect');
     else if (name === 'object') this.addLink(attributes.get('data'), 'redirect');
     if (name === 'form') {
-      const form: Form = { action: this.absolute(attributes.get('action')?.trim() ?? ''), asksPassword: false };
+      const form: Form = { action: this.links.absolute(attributes.get('action')?.trim() ?? ''), asksPassword: false };
       this.forms.push(form);
       this.openForms.push(form);
       this.addLink(attributes.get('action'), 'form');
@@ -225,16 +156,15 @@ class Walk {
     else if (BLOCKS.has(name)) this.columns(SEEN, (column) => column.line());
     else if (CELLS.has(name)) this.columns(SEEN, (column) => column.blank());
     if (name === 'form') this.openForms.pop();
-    if ((name === 'a' || name === 'area') && this.openAnchors.pop()?.url) this.linked -= 1;
+    if (name === 'a' || name === 'area') this.links.closeAnchor();
   }
 
   addText(text: string, { looks, pre }: Step): void {
     this.column(looks).add(text, pre);
     if (isHidden(looks)) return;
-    if (this.linked === 0) this.loose.add(text, pre);
+    if (!this.links.within) this.loose.add(text, pre);
     else this.loose.blank();
-    // Only SVG lets anchors nest; without the slice a thousand nested ones would each copy every text.
-    for (const anchor of this.openAnchors.slice(-4)) anchor.words.add(text, false);
+    this.links.addWords(text);
   }
 
   /** Outlook shows what stands in `<!--[if mso]>`: a link may stand only there. */
@@ -247,23 +177,8 @@ class Walk {
     if (this.scripts.length < MAX_SCRIPTS) this.scripts = `${this.scripts}${source}\n`.slice(0, MAX_SCRIPTS);
   }
 
-  openAnchor(node: Tree.Element, attributes: Map<string, string>): void {
-    let anchor = this.anchors.get(node.attrs);
-    if (!anchor) {
-      const url = this.absolute((attributes.get('href') ?? attributes.get('xlink:href') ?? '').trim());
-      const alt = node.tagName === 'area' ? (attributes.get('alt') ?? '') : '';
-      anchor = { url, at: this.seen.length, alt, words: new TextColumn(MAX_SHOWN) };
-      if (url && this.anchors.size < MAX_ANCHORS) this.anchors.set(node.attrs, anchor);
-      else if (url) this.cut = true;
-    }
-    anchor.words.blank();
-    this.openAnchors.push(anchor);
-    if (anchor.url) this.linked += 1;
-  }
-
   addLink(url: string | undefined, source: HtmlLink['source']): void {
-    const target = url?.trim();
-    if (target) this.keep({ url: this.absolute(target), source, at: this.seen.length });
+    this.links.add(url, source, this.seen.length);
   }
 
   addRefresh(attributes: Map<string, string>): void {
@@ -277,9 +192,8 @@ class Walk {
       /^[0-2](?:px)?$/.test(side ?? ''),
     );
     if (!tracks && !isHidden(looks)) this.pictures += 1;
-    const alt = attributes.get('alt') ?? '';
-    for (const anchor of this.openAnchors.slice(-4)) if (!anchor.alt) anchor.alt = alt;
-    const source = this.absolute(attributes.get('src')?.trim() ?? '');
+    this.links.addAlt(attributes.get('alt') ?? '');
+    const source = this.links.absolute(attributes.get('src')?.trim() ?? '');
     if (!/^https?:/i.test(source) || this.images >= MAX_IMAGES) return;
     this.images += 1;
     this.addLink(source, 'image');
@@ -299,32 +213,6 @@ class Walk {
     else if (!this.forms.some((known) => known.action === '' && known.asksPassword)) {
       this.forms.push({ action: '', asksPassword: true });
     }
-  }
-
-  /** The same target with the same words is one link, however often it stands there. */
-  keep(link: HtmlLink): void {
-    const key = `${link.source}\n${link.url}\n${link.shown ?? ''}`;
-    if (this.links.has(key)) return;
-    if (this.links.size >= MAX_LINKS) this.cut = true;
-    else this.links.set(key, link);
-  }
-
-  /** Drops a wordless twin (a repeated icon) of a link that has words. */
-  linksFound(): HtmlLink[] {
-    for (const { url, at, alt, words } of this.anchors.values()) {
-      const shown = words.finish() || alt.trim().slice(0, MAX_SHOWN);
-      this.keep(shown ? { url, shown, source: 'anchor', at } : { url, source: 'anchor', at });
-    }
-    const found = [...this.links.values()];
-    const worded = new Set(found.filter((link) => link.shown).map((link) => `${link.source}\n${link.url}`));
-    return found
-      .filter((link) => link.shown || !worded.has(`${link.source}\n${link.url}`))
-      .sort((one, other) => one.at - other.at);
-  }
-
-  absolute(url: string): string {
-    if (!this.base || url === '' || /^[a-z][a-z0-9+.-]{0,40}:/i.test(url)) return url;
-    return URL.parse(url, this.base)?.href ?? url;
   }
 
   column(looks: Looks): TextColumn {
