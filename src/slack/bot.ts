@@ -33,8 +33,14 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
-/** Wires everything and connects to Slack. Throws SetupError for what whoever runs it can mend. */
-export async function startBot(config: Config, options: { runner?: RunnerOptions } = {}): Promise<RunningBot> {
+/**
+ * Wires everything and connects to Slack. Throws SetupError for what whoever runs it can mend. `open` is for tests that
+ * watch or break the store.
+ */
+export async function startBot(
+  config: Config,
+  options: { runner?: RunnerOptions; open?: typeof openStores } = {},
+): Promise<RunningBot> {
   const connection = connectionOf(config);
   if (connection.mode === 'none') throw new SetupError('SLACK_BOT_TOKEN is missing: see .env.example.');
   const log = openLog(config.LOG_LEVEL);
@@ -42,7 +48,7 @@ export async function startBot(config: Config, options: { runner?: RunnerOptions
   const client = openClient(connection.botToken, config.SLACK_API_URL, logger);
   const identity = await identify(client, config);
 
-  const stores = await openStores(config.STATE_URL);
+  const stores = await (options.open ?? openStores)(config.STATE_URL);
   const reader = openReader();
   const lists = loadLists();
   const knowledge: Assessor['knowledge'] = { lists, organisation: organisationOf(config) };
