@@ -1,7 +1,6 @@
 import type { Logger, LogLevel } from '@slack/bolt';
 import { type DestinationStream, pino } from 'pino';
 import type { Log } from '../cases/house.ts';
-import { reasonOf } from '../errors.ts';
 
 /**
  * JSON lines. Fields hold ids, counts and reasons; the redaction is the second net, for a field that somebody adds one
@@ -64,7 +63,13 @@ function withoutSecrets(text: string): string {
 export function boltLogger(log: Log): Logger {
   const line = (parts: unknown[]): string =>
     parts
-      .map((part) => (typeof part === 'string' ? part : part instanceof Error ? reasonOf(part) : ''))
+      .map((part) =>
+        typeof part === 'string'
+          ? part
+          : part instanceof Error
+            ? (`${part.name}: ${part.message}`.split('\n')[0] ?? '')
+            : '',
+      )
       .join(' ')
       .split('\n')[0]
       ?.slice(0, 300) ?? '';
