@@ -1,7 +1,8 @@
 import { defineCheck } from '../check.ts';
 import { fileName } from './names.ts';
 
-/** A file that a password locks. A hint only: pay slips and findings are honestly sent like that. */
+/** A file that a password locks. A hint only: pay slips and findings are honestly sent like that. Mail
+ * that is encrypted for its reader (S/MIME) needs no password and passes. */
 export const lockedAttachment = defineCheck({
   id: 'locked-attachment',
   on: 'attachment',
@@ -9,7 +10,9 @@ export const lockedAttachment = defineCheck({
   points: 1,
   explain: 'The attachment {name} is locked with a password, so that no virus scanner could look inside.',
   run(attachment) {
-    return isLocked(attachment) ? { name: fileName(attachment.name) } : undefined;
+    return isLocked(attachment) && !/^p7[ms]$/.test(attachment.type || attachment.extension)
+      ? { name: fileName(attachment.name) }
+      : undefined;
   },
 });
 

@@ -13,10 +13,11 @@ export const paddedGiant = defineCheck({
   explain: 'The archive {name} holds {giant}, blown up with nothing so that virus scanners skip it.',
   run({ name, size, entries }, { lists }) {
     const giant = entries.find((entry) => {
+      if (entry.size < 50_000_000 || entry.size < size * 50) return false;
       const [last = ''] = extensions(entry.name);
       const opens =
         lists.executables.has(last) || lists.scripts.has(last) || lists.diskImages.has(last) || OFFICE.test(last);
-      return opens && entry.size > 50_000_000 && entry.size > size * 50;
+      return opens;
     });
     return giant && { name: fileName(name), giant: fileName(giant.name) };
   },

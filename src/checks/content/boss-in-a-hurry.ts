@@ -9,7 +9,7 @@ export const bossInAHurry = defineCheck({
   id: 'boss-in-a-hurry',
   on: 'message',
   group: 'content',
-  points: 2,
+  points: 3,
   explain:
     'A few lines that ask for a quick favour out of sight (“{phrase}”). Frauds in the name of a superior open like this.',
   run(message, context) {

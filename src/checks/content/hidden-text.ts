@@ -14,7 +14,6 @@ export const hiddenText = defineCheck({
   explain: 'It hides {words} words that you cannot see, such as “{start}”. Hidden text is there to deceive filters.',
   run(message) {
     const hidden = foldText(message.hiddenText);
-    if (hidden.length < 400) return;
     const visible = new Set(foldText(message.text).split(' '));
     const words = hidden.split(' ').filter((word) => word.length > 2 && !visible.has(word));
     if (words.length < 60) return;

@@ -8,7 +8,6 @@ export function hasPhoneNumber(text: string): boolean {
   for (const [match] of text.slice(0, 50_000).normalize('NFKC').matchAll(NUMBER)) {
     const digits = match.replace(/\D/g, '');
     if (digits.length < 9 || digits.length > 15) continue;
-    if (/^(?:19|20)\d\d\W\d{1,2}\W\d{1,2}/.test(match) || /\d\.\d{1,3}\.\d{1,3}\./.test(match)) continue;
     if (/^\+|^\(|^1\W|^[48]00\W|^0\d{2,4}\W|^\d{3}\W{1,3}\d{3}\W{1,3}\d{4}$/.test(match)) return true;
   }
   return false;

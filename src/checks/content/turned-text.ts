@@ -12,6 +12,7 @@ export const turnedText = defineCheck({
   explain: 'Hidden characters in “{line}” make it read differently from what it is. That is done to slip past filters.',
   run({ subject, text }) {
     const whole = `${subject}\n${text.slice(0, 100_000)}`;
+    if (!/[\u202d\u202e]/.test(whole)) return;
     if (/[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(whole)) return;
     const [line] = /[^\n]{0,30}[\u202d\u202e][^\n\u202c]{2,30}/u.exec(whole) ?? [];
     return line === undefined ? undefined : { line: line.replace(/\p{Cf}/gu, '·').trim() };

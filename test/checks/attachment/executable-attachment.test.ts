@@ -13,6 +13,10 @@ describe('executable-attachment', () => {
     });
   });
 
+  it('catches a program by its name though its bytes look like text', () => {
+    expect(runCheck(executableAttachment, { attachments: [attachment('update.exe', { type: 'txt' })] })).toBeDefined();
+  });
+
   it('lets a document pass', () => {
     expect(
       runCheck(executableAttachment, { attachments: [attachment('rota.docx', { type: 'docx' })] }),

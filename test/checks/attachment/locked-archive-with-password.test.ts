@@ -3,6 +3,8 @@ import { lockedArchiveWithPassword } from '../../../src/checks/attachment/locked
 import { attachment, message, runCheck } from '../../helpers/evidence.ts';
 import { knowing } from '../../helpers/lures.ts';
 
+const known = knowing({ 'file-password': ['password:'] }, { 'file-password': ['解压密码'] });
+
 describe('locked-archive-with-password', () => {
   it('catches the key beside the lock', () => {
     expect(
@@ -12,7 +14,7 @@ describe('locked-archive-with-password', () => {
           attachments: [attachment('a.zip', { traits: ['encrypted'] })],
           messages: [message({ text: 'See attached. Password: 7788' })],
         },
-        knowing({ 'file-password': ['password:'] }, { 'file-password': ['解压密码'] }),
+        known,
       ),
     ).toEqual({ name: 'a.zip' });
   });
@@ -25,7 +27,7 @@ describe('locked-archive-with-password', () => {
           attachments: [attachment('a.rar', { traits: ['encrypted'] })],
           messages: [message({ text: '附件解压密码7788' })],
         },
-        knowing({ 'file-password': ['password:'] }, { 'file-password': ['解压密码'] }),
+        known,
       ),
     ).toEqual({ name: 'a.rar' });
   });
@@ -38,7 +40,7 @@ describe('locked-archive-with-password', () => {
           attachments: [attachment('a.zip', { traits: ['encrypted'] })],
           messages: [message({ text: 'I ring you with the key.' })],
         },
-        knowing({ 'file-password': ['password:'] }, { 'file-password': ['解压密码'] }),
+        known,
       ),
     ).toBeUndefined();
   });
@@ -51,9 +53,17 @@ describe('locked-archive-with-password', () => {
           attachments: [attachment('statement.pdf', { type: 'pdf', traits: ['encrypted'] })],
           messages: [message({ text: 'Password: your date of birth' })],
         },
-        knowing({ 'file-password': ['password:'] }, { 'file-password': ['解压密码'] }),
+        known,
       ),
     ).toBeUndefined();
+  });
+
+  it('lets a statement pass by its name or its bytes alone', () => {
+    const messages = [message({ text: 'Password: your date of birth' })];
+    for (const parts of [{ name: 'statement.pdf' }, { name: 'statement', type: 'pdf' }]) {
+      const attachments = [attachment(parts.name, { ...parts, traits: ['encrypted'] })];
+      expect(runCheck(lockedArchiveWithPassword, { attachments, messages }, known)).toBeUndefined();
+    }
   });
 
   it('lets an open archive in a mail that gives the password of a meeting pass', () => {
@@ -61,7 +71,7 @@ describe('locked-archive-with-password', () => {
       runCheck(
         lockedArchiveWithPassword,
         { attachments: [attachment('a.zip')], messages: [message({ text: 'Video call, password: 7788' })] },
-        knowing({ 'file-password': ['password:'] }, { 'file-password': ['解压密码'] }),
+        known,
       ),
     ).toBeUndefined();
   });

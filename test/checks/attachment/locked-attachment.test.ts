@@ -25,6 +25,11 @@ describe('locked-attachment', () => {
     ).toBeUndefined();
   });
 
+  it('lets mail pass that is encrypted for its reader', () => {
+    const sealed = attachment('smime.p7m', { type: 'p7m', traits: ['encrypted'] });
+    expect(runCheck(lockedAttachment, { attachments: [sealed] })).toBeUndefined();
+  });
+
   it('lets a signed document pass', () => {
     expect(runCheck(lockedAttachment, { attachments: [attachment('results.pdf', { type: 'pdf' })] })).toBeUndefined();
   });

@@ -16,6 +16,11 @@ describe('padded-giant', () => {
     ).toEqual({ name: 'a.zip', giant: 'invoice.exe' });
   });
 
+  it.each(['a.js', 'a.iso', 'a.docm'])('catches %s of that size', (name) => {
+    const entries = [{ name, size: 700_000_000, encrypted: false }];
+    expect(runCheck(paddedGiant, { attachments: [attachment('a.zip', { size: 900_000, entries })] })).toBeDefined();
+  });
+
   it('lets a film pass: large, and it does not shrink', () => {
     expect(
       runCheck(paddedGiant, {

@@ -25,6 +25,15 @@ describe('authority-impersonation', () => {
     });
   });
 
+  it('catches it in a long letter that says more than one of its phrases', () => {
+    const mail = message({
+      text: `Court summons. Open the file. ${plainText(300)} Else an arrest warrant follows. ${plainText(300)}`,
+    });
+    expect(
+      runCheck(authorityImpersonation, { messages: [mail], attachments: [attachment('a.doc')] }, known),
+    ).toBeDefined();
+  });
+
   it('lets a government’s own address pass', () => {
     const mail = message({ from: 'clerk@courts.gov.uk', text: 'Court summons enclosed.' });
     expect(

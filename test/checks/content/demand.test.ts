@@ -13,11 +13,18 @@ import type { Evidence, Message } from '../../../src/model.ts';
 import { attachment, evidence, link, message } from '../../helpers/evidence.ts';
 import { knowing, plainText } from '../../helpers/lures.ts';
 
-const known = knowing({
-  parcel: ['parcel', 'parcel on hold'],
-  credential: ['password'],
-  'call-to-action': ['click here'],
-});
+const who = { id: 'who', names: ['WHO'], domains: ['who.example'], kind: 'health' as const };
+const paypal = { id: 'paypal', names: ['PayPal'], domains: ['paypal.com'], kind: 'payment' as const };
+const nhc = { id: 'nhc', names: ['NHC'], domains: ['nhc.gov.cn'], kind: 'health' as const };
+const known = knowing(
+  {
+    parcel: ['parcel', 'parcel on hold'],
+    credential: ['password'],
+    'call-to-action': ['click here'],
+  },
+  {},
+  { brands: [who, paypal, nhc] },
+);
 const around = (mail: Message, parts: Partial<Evidence> = {}) =>
   contextOf(evidence({ messages: [mail], ...parts }), known);
 
@@ -67,6 +74,10 @@ describe('leadsHome', () => {
     expect(leadsHome(mail, around(mail, { links: [home, link('https://evil.example/')] }))).toBe(false);
     expect(leadsHome(mail, around(mail, { links: [home, link('https://bit.ly/1')] }))).toBe(false);
     expect(leadsHome(mail, around(mail, { links: [home], attachments: [attachment('a.html')] }))).toBe(false);
+    const form = message({ from, forms: [{ action: 'https://evil.example/', asksPassword: false }] });
+    expect(leadsHome(form, around(form, { links: [home] }))).toBe(false);
+    const nobody = message({});
+    expect(leadsHome(nobody, around(nobody, { links: [home] }))).toBe(false);
   });
 
   it('is false for a sender whom nobody knows, though the links are his own', () => {
@@ -81,6 +92,8 @@ describe('baited', () => {
     const links = [link('https://a.example/')];
     expect(baited(mail, around(mail, { links }), 'parcel')?.phrase).toBe('parcel');
     expect(baited(mail, around(mail), 'parcel')).toBeUndefined();
+    const honest = message({ from: 'service@paypal.com', text: 'Your parcel is here' });
+    expect(baited(honest, around(honest, { links: [link('https://www.paypal.com/')] }), 'parcel')).toBeUndefined();
     expect(hasHandle(message({ forms: [{ action: '', asksPassword: false }] }), around(mail))).toBe(true);
   });
 });
@@ -92,6 +105,9 @@ describe('isFromAuthority', () => {
     ['a@impots.gouv.fr', true],
     ['a@nhc.gov.cn', true],
     ['a@hmrc-gov.uk', false],
+    ['a@paypal.com', false],
+    ['a@who.example', true],
+    ['a@mail.who.example', true],
     ['a@gov.uk.evil.example', false],
     ['a@mygov.example', false],
   ])('%s: %s', (from, expected) => {

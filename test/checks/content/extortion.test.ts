@@ -31,6 +31,11 @@ describe('extortion', () => {
     ).toBeUndefined();
   });
 
+  it('lets two of its phrases pass, even with a coin', () => {
+    const mail = message({ text: 'I hacked your quiz! You have 48 hours to guess how much bitcoin I own.' });
+    expect(runCheck(extortion, { messages: [mail] }, known)).toBeUndefined();
+  });
+
   it('lets an incident report pass that wants no coins', () => {
     const text = 'He wrote "i hacked your" server, showed your webcam, gave us a deadline: you have 48 hours.';
     expect(runCheck(extortion, { messages: [message({ text })] }, known)).toBeUndefined();

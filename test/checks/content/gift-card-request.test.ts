@@ -21,8 +21,8 @@ describe('gift-card-request', () => {
     expect(runCheck(giftCardRequest, { messages: [mail] }, known)).toEqual({ phrase: '购物卡' });
   });
 
-  it('lets a shop’s advertisement pass: links, and nobody in a meeting', () => {
-    const mail = message({ text: 'Gift cards now in our shop. Order online.' });
+  it('lets a shop’s advertisement pass: it has a page of links', () => {
+    const mail = message({ text: 'Gift cards now in our shop. Take a photo of the codes at the till.' });
     const links = ['a', 'b', 'c'].map((path) => link(`https://shop.example/${path}`));
     expect(runCheck(giftCardRequest, { messages: [mail], links }, known)).toBeUndefined();
   });

@@ -29,7 +29,7 @@ describe('health-emergency-lure', () => {
   it('lets the health authority pass that writes from its own domain', () => {
     const mail = message({ from: 'news@nhc.gov.cn', text: 'Coronavirus: preventive measures. Fill in the form.' });
     expect(
-      runCheck(healthEmergencyLure, { messages: [mail], links: [link('https://nhc.gov.cn/f')] }, known),
+      runCheck(healthEmergencyLure, { messages: [mail], links: [link('https://elsewhere.example/f')] }, known),
     ).toBeUndefined();
   });
 
@@ -41,6 +41,14 @@ describe('health-emergency-lure', () => {
     expect(
       runCheck(healthEmergencyLure, { messages: [mail], attachments: [attachment('form.pdf')] }, known),
     ).toBeUndefined();
+  });
+
+  it('lets a question on the telephone list pass: there is nothing to open', () => {
+    const mail = message({
+      from: 'a@b.example',
+      text: 'Coronavirus: does the health commission want us to complete a questionnaire?',
+    });
+    expect(runCheck(healthEmergencyLure, { messages: [mail] }, known)).toBeUndefined();
   });
 
   it('lets a health newsletter pass that wants nothing but to be read', () => {

@@ -18,6 +18,10 @@ describe('invisible-letters', () => {
     expect(runCheck(invisibleLetters, { messages: [mail] })).toBeDefined();
   });
 
+  it('lets a single stray character pass', () => {
+    expect(runCheck(invisibleLetters, { messages: [message({ text: 'The re\u200bport is ready' })] })).toBeUndefined();
+  });
+
   it('lets honest hyphenation pass', () => {
     const mail = message({ text: 'Kranken\u00adhaus\u00adverwaltung und Kranken\u00adversicherung' });
     expect(runCheck(invisibleLetters, { messages: [mail] })).toBeUndefined();

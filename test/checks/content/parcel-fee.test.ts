@@ -20,6 +20,11 @@ describe('parcel-fee', () => {
     });
   });
 
+  it('catches a line that says only one of its phrases', () => {
+    const text = message({ form: 'pasted', text: 'Your parcel is on hold https://parcel-pay.example/x' });
+    expect(runCheck(parcelFee, { messages: [text], links: [pay] }, known)).toBeDefined();
+  });
+
   it('catches it in Chinese', () => {
     const text = message({ text: '您的包裹无法派送,请更新地址' });
     expect(runCheck(parcelFee, { messages: [text], links: [pay] }, known)).toEqual({ phrase: '包裹无法派送' });

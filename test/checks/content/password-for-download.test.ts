@@ -33,6 +33,13 @@ describe('password-for-download', () => {
     ).toBeUndefined();
   });
 
+  it('lets the password of a gallery pass: nothing is fetched', () => {
+    const mail = message({ text: 'Pictures of the party. Password: 7788' });
+    expect(
+      runCheck(passwordForDownload, { messages: [mail], links: [link('https://party.pages.dev/')] }, known),
+    ).toBeUndefined();
+  });
+
   it('lets a download without a password pass', () => {
     const mail = message({ text: 'Download the slides.' });
     expect(

@@ -27,6 +27,11 @@ describe('payment-request', () => {
     expect(runCheck(paymentRequest, { messages: [mail] }, known)).toBeUndefined();
   });
 
+  it('lets a report pass that wants nothing of its reader', () => {
+    const mail = message({ text: `To process a payment they need the form immediately. ${plainText(2000)}` });
+    expect(runCheck(paymentRequest, { messages: [mail] }, known)).toBeUndefined();
+  });
+
   it('lets haste about something else in a long letter pass', () => {
     const mail = message({ text: `We process a payment once a month. ${plainText(2000)} Call the ward immediately.` });
     expect(runCheck(paymentRequest, { messages: [mail] }, known)).toBeUndefined();

@@ -17,6 +17,10 @@ describe('prize', () => {
     expect(runCheck(prize, { messages: [mail], links: [claim] }, known)).toEqual({ phrase: '恭喜您获得' });
   });
 
+  it('catches a line that says only one of its phrases', () => {
+    expect(runCheck(prize, { messages: [message({ text: 'Claim your prize' })], links: [claim] }, known)).toBeDefined();
+  });
+
   it('lets a long letter pass that congratulates once', () => {
     const mail = message({ text: `You have won the table tennis cup! ${plainText(1200)}` });
     expect(runCheck(prize, { messages: [mail], links: [claim] }, known)).toBeUndefined();

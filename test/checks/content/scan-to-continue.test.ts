@@ -31,6 +31,11 @@ describe('scan-to-continue', () => {
     ).toBeUndefined();
   });
 
+  it('lets advice pass that shows no code', () => {
+    const mail = message({ text: 'For multi-factor authentication, scan the QR code at the IT desk.' });
+    expect(runCheck(scanToContinue, { messages: [mail] }, known)).toBeUndefined();
+  });
+
   it('lets the story pass without a code', () => {
     const mail = message({ pictures: 1, text: 'We now use multi-factor authentication.' });
     expect(runCheck(scanToContinue, { messages: [mail] }, known)).toBeUndefined();

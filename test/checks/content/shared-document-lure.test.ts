@@ -27,6 +27,19 @@ describe('shared-document-lure', () => {
     });
   });
 
+  it('catches a site that nobody knows, and a known one on which anyone puts files', () => {
+    const mail = message({ from: 'ben@supplier.example', text: 'Ben shared a document with you.' });
+    const popular = new Map([
+      ['mediafire.com', 900],
+      ['google.com', 1],
+    ]);
+    const informed = { ...known, lists: { ...known.lists, popular } };
+    const on = (url: string) => runCheck(sharedDocumentLure, { messages: [mail], links: [link(url)] }, informed);
+    expect(on('https://doc-view.example/1')).toBeDefined();
+    expect(on('https://www.mediafire.com/f/1')).toBeDefined();
+    expect(on('https://www.google.com/maps')).toBeUndefined();
+  });
+
   it('lets a link to the sender’s own site pass', () => {
     const mail = message({ from: 'ben@supplier.example', text: 'I shared a document with you.' });
     expect(
