@@ -17,6 +17,13 @@ describe('svg-with-script', () => {
     ).toEqual({ name: 'logo.svg' });
   });
 
+  it('catches one that only its name or only its bytes call a drawing', () => {
+    for (const parts of [{ name: 'logo.svg' }, { name: 'logo.bin', type: 'svg' }]) {
+      const attachments = [attachment(parts.name, { ...parts, traits: ['html-script'] })];
+      expect(runCheck(svgWithScript, { attachments })).toEqual({ name: parts.name });
+    }
+  });
+
   it('lets a drawing with a link pass', () => {
     expect(
       runCheck(svgWithScript, {
