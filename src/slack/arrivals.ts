@@ -223,6 +223,6 @@ const FORWARDED =
   /-{5,}\s{0,5}(?:forwarded message|original message|原始邮件|转发邮件|原始郵件)|begin forwarded message:/i;
 
 /** Raw source or a forward pasted as text: at least three header lines, or a forwarding client's own mark. */
-export function looksLikeMail(text: string): boolean {
+function looksLikeMail(text: string): boolean {
   return FORWARDED.test(text) || [...text.slice(0, 20_000).matchAll(HEADER_LINE)].length >= 3;
 }

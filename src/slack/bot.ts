@@ -24,7 +24,7 @@ import { listenToShortcuts } from './listeners/shortcuts.ts';
 import { boltLogger, openLog } from './log.ts';
 import { ackAfterListeners } from './receiver.ts';
 import { openReviewers } from './reviewers.ts';
-import { type Identity, identify, tellSetupFault } from './setup.ts';
+import { type Identity, identify, tellSetupFault, warnOfClosedChannels } from './setup.ts';
 import { openClient } from './web-client.ts';
 
 export interface RunningBot {
@@ -114,6 +114,7 @@ export async function startBot(
     const server: Server | undefined = await app.start({ port: config.PORT, host: config.HOST });
     const port = connection.mode === 'http' ? (server?.address() as AddressInfo | null)?.port : undefined;
     log.info({ mode: connection.mode, port, team: identity.team }, 'lurecheck is connected');
+    void warnOfClosedChannels(client, config, log);
     return { port, stop };
   } catch (error) {
     await stop();

@@ -42,7 +42,7 @@ function bareHosts(text: string): string[] {
 const INSIDE = /(?:^|\.)(?:localhost|local|internal|intranet|lan|corp|home|localdomain|home\.arpa)$/;
 
 /** Private, loopback and link-local addresses, names without a dot, and the organisation's own domains. */
-export function isInternal(parts: UrlParts | undefined, ownDomains: readonly string[]): boolean {
+function isInternal(parts: UrlParts | undefined, ownDomains: readonly string[]): boolean {
   if (!parts || parts.host === '') return false;
   const bare = parts.host.replace(/^\[|\]$/g, '');
   if (ipaddr.isValid(bare)) return ipaddr.process(bare).range() !== 'unicast' && !isReserved(bare);

@@ -20,7 +20,7 @@ export interface Downloads {
 export type Downloaded = { bytes: Uint8Array } | { gap: Pick<Gap, 'why'>['why']; detail: string };
 
 const MAX_HOPS = 3;
-export const MAX_BYTES = 25 * 1024 * 1024;
+const MAX_BYTES = 25 * 1024 * 1024;
 const TIMEOUT_MS = 30_000;
 const SLACK_HOSTS = ['slack.com', 'slack-edge.com', 'slack-files.com'];
 

@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt';
+import type { Log } from '../cases/house.ts';
 import type { Config } from '../config.ts';
 import { reasonOf, SetupError } from '../errors.ts';
-import { slackError } from './web-client.ts';
+import { calling, slackError } from './web-client.ts';
 
 /** Who we are in which workspace, as Slack tells it for the bot token. */
 export interface Identity {
@@ -67,4 +68,28 @@ function systemCode(error: unknown): string | undefined {
 
 function isRequestError(error: unknown): boolean {
   return /^slack_webapi_(?:request|http|rate_limited)_error$/.test(systemCode(error) ?? '');
+}
+
+/**
+ * Says in the log which channels of the configuration the bot cannot hear or speak in. It starts all the same: an
+ * invitation mends it without a restart, and cards wait for it.
+ */
+export async function warnOfClosedChannels(client: webApi.WebClient, config: Config, log: Log): Promise<void> {
+  const named = [
+    ...config.REPORT_CHANNELS.map((channel) => ({ channel, variable: 'REPORT_CHANNELS' })),
+    ...(config.SECURITY_CHANNEL ? [{ channel: config.SECURITY_CHANNEL, variable: 'SECURITY_CHANNEL' }] : []),
+  ];
+  for (const { channel, variable } of named) {
+    try {
+      const { channel: found } = await calling(() => client.conversations.info({ channel }));
+      if (!found?.is_member)
+        log.error({ channel, variable }, 'the bot is not in this channel: write /invite @lurecheck in it');
+    } catch (error) {
+      const reason = slackError(error) ?? reasonOf(error);
+      log.error(
+        { channel, variable, reason },
+        'this channel cannot be seen: check its id, and write /invite @lurecheck in it',
+      );
+    }
+  }
 }

@@ -65,7 +65,7 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
   ]);
 }
 
-export function reasonsOf(file: CaseFile, sentences: Sentences): Phrase[] {
+function reasonsOf(file: CaseFile, sentences: Sentences): Phrase[] {
   return (file.assessment?.verdict.findings ?? [])
     .slice(0, MOST_REASONS)
     .map((finding) => explainFinding(finding, sentences));

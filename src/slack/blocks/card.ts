@@ -13,6 +13,7 @@ import {
   list,
   type Post,
   paragraph,
+  person,
   phrase,
   post,
   type RichPiece,
@@ -86,7 +87,7 @@ function decided({ case: file }: CaseFile): (Block | undefined)[] {
   const line: RichPiece[] = [
     words(DECISION[decision.kind], { bold: true }),
     words(plain`, decided by `),
-    { user: decision.by },
+    person(decision.by),
     words(decision.note ? plain`: ${inertPlain(decision.note, 600)}` : plain`.`),
   ];
   return [
@@ -143,7 +144,7 @@ function reporters({ case: file }: CaseFile, permalink: Permalink): Inert {
 function noteBlocks({ case: file }: CaseFile, notes: ReadonlyMap<string, string>): (Block | undefined)[] {
   const items = file.reports.flatMap((report): RichPiece[][] => {
     const note = notes.get(report.id);
-    return note ? [[{ user: report.reporter.user }, words(plain`: ${inertPlain(note, 400)}`)]] : [];
+    return note ? [[person(report.reporter.user), words(plain`: ${inertPlain(note, 400)}`)]] : [];
   });
   return [list(items.slice(0, 5), plain`What reporters wrote`)];
 }

@@ -43,10 +43,6 @@ export function context(text: Inert): Block {
   return block({ type: 'context', elements: [{ type: 'mrkdwn', text: clip(text, SECTION), verbatim: true }] });
 }
 
-export function divider(): Block {
-  return block({ type: 'divider' });
-}
-
 export interface Button {
   id: string;
   text: InertPlain;

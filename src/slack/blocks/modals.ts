@@ -49,7 +49,7 @@ export function reportModal(): types.ModalView {
 }
 
 /** What the decide modal was opened on: ids of ours only. */
-export interface DecideMetadata {
+interface DecideMetadata {
   case: string;
   /** `seq` of the decision that the analyst saw, where there was one. */
   revises?: number;
