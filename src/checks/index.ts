@@ -31,6 +31,7 @@ import type { Check } from './check.ts';
 import { accountSuspended } from './content/account-suspended.ts';
 import { advanceFee } from './content/advance-fee.ts';
 import { authorityImpersonation } from './content/authority-impersonation.ts';
+import { bankChangeKeptQuiet } from './content/bank-change-kept-quiet.ts';
 import { bankDetailsChange } from './content/bank-details-change.ts';
 import { bossInAHurry } from './content/boss-in-a-hurry.ts';
 import { callback } from './content/callback.ts';
@@ -150,6 +151,7 @@ export const CHECKS: readonly Check[] = [
   accountSuspended,
   advanceFee,
   authorityImpersonation,
+  bankChangeKeptQuiet,
   bankDetailsChange,
   bossInAHurry,
   callback,
