@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { httpApp, workspace } from './workspace.ts';
+import { httpApp, soon, workspace } from './workspace.ts';
 
 const quiet = { unfurl_links: false, unfurl_media: false };
 
@@ -70,7 +70,7 @@ describe('faults on purpose, against the real client', () => {
     );
     slack.fail('response_url', { kind: 'http', status: 500 });
     await slack.command('U0NURSE', 'C0REPORTS', '/checklink', 'x');
-    await expect.poll(() => slack.ephemerals('U0NURSE').map(({ text }) => text)).toEqual(['second']);
+    await soon(() => slack.ephemerals('U0NURSE').map(({ text }) => text)).toEqual(['second']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { httpApp, workspace } from './workspace.ts';
+import { httpApp, soon, workspace } from './workspace.ts';
 
 const row = (...elements: object[]) => ({ type: 'actions', block_id: 'row', elements });
 const button = { type: 'button', action_id: 'claim', value: 'case-1', text: { type: 'plain_text', text: 'Claim' } };
@@ -31,12 +31,12 @@ describe('slash commands', () => {
   });
 
   test('what is acknowledged too late, not at all or with broken blocks is an error, and is never sent again', async () => {
-    const slack = await workspace({ ackMs: 100, commands: ['/checklink', '/nobody'] });
+    const slack = await workspace({ ackMs: 500, commands: ['/checklink', '/nobody'] });
     let calls = 0;
     await httpApp(slack, (app) =>
       app.command('/checklink', async ({ ack, command }) => {
         calls += 1;
-        if (command.text === 'late') await new Promise((resolve) => setTimeout(resolve, 200));
+        if (command.text === 'late') await new Promise((resolve) => setTimeout(resolve, 800));
         await ack({ text: 'x', blocks: [{ type: 'header' } as never] });
       }),
     );
@@ -122,7 +122,7 @@ describe('buttons and menus', () => {
       blocks: [row(button)] as never,
     });
     expect(await slack.press('U0ANALYST', { channel: 'G0SECURITY', ts: String(ts) }, 'claim')).toEqual({});
-    await expect.poll(() => slack.posts('G0SECURITY')[0]?.text).toBe('claimed');
+    await soon(() => slack.posts('G0SECURITY')[0]?.text).toBe('claimed');
     expect(slack.posts('G0SECURITY')[0]?.blocks).toEqual([]);
     expect(got).toMatchObject([
       {
@@ -178,7 +178,7 @@ describe('buttons and menus', () => {
     const post = slack.ephemerals('U0NURSE')[0];
     await expect(slack.press('U0ANALYST', post as never, 'claim')).rejects.toThrow('no post');
     await slack.press('U0NURSE', post as never, 'claim');
-    await expect.poll(() => slack.ephemerals('U0NURSE')).toEqual([]);
+    await soon(() => slack.ephemerals('U0NURSE')).toEqual([]);
     expect(got[0]).toMatchObject({ container: { is_ephemeral: true, message_ts: post?.ts } });
     expect(got[0]).not.toHaveProperty('message');
   });
@@ -209,7 +209,7 @@ describe('shortcuts', () => {
     });
     const post = await slack.say('U0NURSE', 'C0GENERAL', { text: 'win a prize at prize.example' });
     expect(await slack.messageShortcut('U0NURSE', post, 'report')).toEqual({});
-    await expect.poll(() => slack.ephemerals('U0NURSE').map(({ text }) => text)).toEqual(['thanks']);
+    await soon(() => slack.ephemerals('U0NURSE').map(({ text }) => text)).toEqual(['thanks']);
     expect(got).toMatchObject([
       {
         callback_id: 'report',

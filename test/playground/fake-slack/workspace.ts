@@ -1,5 +1,5 @@
 import { App, type AppOptions, HTTPReceiver, LogLevel } from '@slack/bolt';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { openFakeSlack } from '../../../src/playground/fake-slack/open.ts';
 import type { FakeSlack, FakeSlackOptions } from '../../../src/playground/fake-slack/types.ts';
 
@@ -35,7 +35,7 @@ export async function workspace(more: Partial<FakeSlackOptions> = {}): Promise<F
       { id: 'G0SECURITY', name: 'security', kind: 'private', members: ['U0ANALYST', 'U0BOT'] },
       { id: 'G0OTHER', name: 'other', kind: 'private', members: ['U0ANALYST'] },
     ],
-    ackMs: 1000,
+    ackMs: 3000,
     retryDelaysMs: [20, 40],
     ...more,
   });
@@ -77,6 +77,9 @@ export async function socketApp(slack: FakeSlack, wire: (app: App) => void): Pro
   });
   return app;
 }
+
+/** What becomes true in a moment; patient, since the machine may be busy. */
+export const soon = <T>(look: () => T) => expect.poll(look, { timeout: 4000, interval: 10 });
 
 /** A call to the Web API without any client, for what a client would never send. */
 export async function call(

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { httpApp, workspace } from '../workspace.ts';
+import { httpApp, soon, workspace } from '../workspace.ts';
 
 /** An app that answers as told and remembers what it was sent. */
 async function rawApp(answer: (count: number) => number | 'never') {
@@ -32,7 +32,7 @@ describe('events over HTTP', () => {
     });
     const post = await slack.say('U0NURSE', 'C0REPORTS', { text: 'is this real? https://evil.example/login' });
     await slack.settled();
-    await expect.poll(() => slack.posts('C0REPORTS').length).toBe(2);
+    await soon(() => slack.posts('C0REPORTS').length).toBe(2);
     expect(slack.posts('C0REPORTS')[1]).toMatchObject({ threadTs: post.ts, text: 'checking', user: 'U0BOT' });
     expect(slack.log.map((call) => [call.method, call.ok])).toEqual([
       ['auth.test', true],
@@ -63,7 +63,7 @@ describe('events over HTTP', () => {
 
   test('what is not acknowledged comes again under the same id, with the number and the reason, until Slack gives up', async () => {
     const { got, url } = await rawApp((count) => (count === 1 ? 'never' : 500));
-    const slack = await workspace({ requestUrl: url, ackMs: 100 });
+    const slack = await workspace({ requestUrl: url, ackMs: 500 });
     await slack.say('U0NURSE', 'C0REPORTS', { text: 'hello' });
     await slack.settled();
     expect(got.map(({ headers }) => [headers['x-slack-retry-num'], headers['x-slack-retry-reason']])).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { call, socketApp, workspace } from '../workspace.ts';
+import { call, socketApp, soon, workspace } from '../workspace.ts';
 
 describe('Socket Mode', () => {
   test('two connections each get part of the events, and every event goes to one of them', async () => {
@@ -11,7 +11,7 @@ describe('Socket Mode', () => {
     expect(slack.connections()).toBe(2);
     const posts = await Promise.all([1, 2, 3, 4].map((n) => slack.say('U0NURSE', 'C0REPORTS', { text: `post ${n}` })));
     await slack.settled();
-    await expect.poll(() => heard.flat().length).toBe(4);
+    await soon(() => heard.flat().length).toBe(4);
     expect(heard.flat().sort()).toEqual(posts.map(({ ts }) => ts).sort());
     expect(heard.map((own) => own.length)).toEqual([2, 2]);
   });
@@ -22,7 +22,7 @@ describe('Socket Mode', () => {
     const heard: string[] = [];
     await socketApp(slack, (app) => app.message(async ({ message }) => void heard.push(message.ts)));
     await slack.settled();
-    await expect.poll(() => heard.length).toBe(1);
+    await soon(() => heard.length).toBe(1);
   });
 
   test('a line that breaks before the acknowledgement loses nothing', async () => {
@@ -33,15 +33,15 @@ describe('Socket Mode', () => {
     const deaf = new WebSocket(url);
     const got: string[] = [];
     deaf.addEventListener('message', ({ data }) => got.push(JSON.parse(String(data)).type));
-    await expect.poll(() => got).toEqual(['hello']);
+    await soon(() => got).toEqual(['hello']);
     await slack.say('U0NURSE', 'C0REPORTS', { text: 'hello' });
-    await expect.poll(() => got).toEqual(['hello', 'events_api']);
+    await soon(() => got).toEqual(['hello', 'events_api']);
     slack.disconnect('cut');
-    await expect.poll(() => slack.connections()).toBe(0);
+    await soon(() => slack.connections()).toBe(0);
     const heard: string[] = [];
     await socketApp(slack, (app) => app.message(async ({ message }) => void heard.push(message.ts)));
     await slack.settled();
-    await expect.poll(() => heard.length).toBe(1);
+    await soon(() => heard.length).toBe(1);
   });
 
   test('an envelope that is not acknowledged comes again with its number and reason', async () => {
@@ -52,7 +52,7 @@ describe('Socket Mode', () => {
     const deaf = new WebSocket(url);
     const got: Record<string, unknown>[] = [];
     deaf.addEventListener('message', ({ data }) => got.push(JSON.parse(String(data))));
-    await expect.poll(() => got.length).toBe(1);
+    await soon(() => got.length).toBe(1);
     await slack.say('U0NURSE', 'C0REPORTS', { text: 'hello' });
     await slack.settled();
     expect(got.slice(1)).toMatchObject([
@@ -77,7 +77,7 @@ describe('Socket Mode', () => {
     expect(await slack.command('U0NURSE', 'C0REPORTS', '/checklink', 'hxxps://evil[.]example')).toEqual({});
     expect(slack.ephemerals('U0NURSE').map(({ text }) => text)).toEqual(['you asked about hxxps://evil[.]example']);
     expect(await slack.globalShortcut('U0NURSE', 'report')).toEqual({});
-    await expect.poll(() => slack.openView('U0NURSE')?.view.callback_id).toBe('r');
+    await soon(() => slack.openView('U0NURSE')?.view.callback_id).toBe('r');
     expect(await slack.submit('U0NURSE', {})).toEqual({ closed: true, errors: {} });
   });
 
@@ -91,7 +91,7 @@ describe('Socket Mode', () => {
     const slack = await workspace();
     await socketApp(slack, () => {});
     slack.disconnect();
-    await expect.poll(() => slack.connections()).toBe(0);
+    await soon(() => slack.connections()).toBe(0);
   });
 
   test('messages of every size pass in both directions', async () => {
