@@ -93,7 +93,8 @@ class Walk {
       pictures,
       title,
       scripts,
-      cut: this.links.cut || this.seen.full || this.hidden.full,
+      // Salad beyond the limit of hidden text is nobody's reading; its links are found all the same.
+      cut: this.links.cut || this.seen.full,
     };
   }
 

@@ -163,6 +163,8 @@ describe('hostile HTML', () => {
     expect(content.cut).toBe(true);
     expect(content.links.map((link) => link.url)).toContain('http://behind.example/');
     expect(readHtml('<p>short</p>').cut).toBe(false);
+    expect(readHtml(`<p>${'words '.repeat(20_000)}</p>`).cut).toBe(true);
+    expect(readHtml(`<p hidden>${'salad '.repeat(20_000)}</p>`).cut).toBe(false);
   });
 
   test('never throws', () => {
