@@ -9,6 +9,7 @@ import {
   type Block,
   context,
   copyable,
+  fitting,
   header,
   list,
   type Post,
@@ -176,7 +177,7 @@ function reason(finding: Finding, sentences: Sentences): RichPiece[] {
 /** Defanged and in one piece, to copy into other tools. */
 function observableBlocks(observables: Observable[]): (Block | undefined)[] {
   if (observables.length === 0) return [];
-  const shown = observables.slice(0, MOST_OBSERVABLES).map(lineOf);
+  const shown = fitting(observables.slice(0, MOST_OBSERVABLES).map(lineOf));
   const more = observables.length - shown.length;
   return [
     paragraph([

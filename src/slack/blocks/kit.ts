@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Phrase } from '../../explain.ts';
-import { type Inert, type InertPlain, inertPlain, plain } from '../inert.ts';
+import { type Inert, type InertPlain, inertPlain, join, plain } from '../inert.ts';
 
 /**
  * Block Kit pieces that can only be built from inert text, within Slack's limits. The brand keeps literal objects out:
@@ -112,14 +112,20 @@ export function list(items: RichPiece[][], title?: InertPlain): Block | undefine
   return block({ type: 'rich_text', elements: [...heading, bullets] });
 }
 
+/** As many of the lines as one block may hold: whoever shows them says how many are missing. */
+export function fitting(lines: InertPlain[]): InertPlain[] {
+  let length = 0;
+  const end = lines.findIndex((line) => {
+    length += line.length + 1;
+    return length > RICH;
+  });
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
 /** Lines to copy, as they stand. */
 export function copyable(lines: InertPlain[]): Block | undefined {
   if (lines.length === 0) return undefined;
-  let text = '';
-  for (const line of lines) {
-    if (text.length + line.length + 1 > RICH) break;
-    text += `${text === '' ? '' : '\n'}${line}`;
-  }
+  const text = join(fitting(lines), '\n');
   return block({
     type: 'rich_text',
     elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }],

@@ -21,6 +21,7 @@ import {
 import { decideModal, noticeModal, reportModal } from '../../../src/slack/blocks/modals.ts';
 import * as notices from '../../../src/slack/blocks/notices.ts';
 import { mrkdwn, permalink } from '../../../src/slack/inert.ts';
+import { evidence } from '../../helpers/evidence.ts';
 import { bitesIn, stringsOf } from '../bites.ts';
 import { hostile } from '../hostile.ts';
 import { anyCase, caseFile, SENTENCES, verdict, WORKSPACE } from './case-file.ts';
@@ -163,6 +164,19 @@ describe('everything that goes out', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('counts the observables that a card has no room for', () => {
+    const observables = Array.from({ length: 60 }, (_, index) => ({
+      kind: 'url' as const,
+      value: `https://evil.example/${index}/${'x'.repeat(200)}`,
+    }));
+    const file = caseFile({}, { evidence: evidence({ observables }) });
+    const texts = stringsOf(card(file, new Map(), SENTENCES, toReport)).map(({ text }) => text);
+    const shown = texts.find((text) => text.startsWith('hxxps://evil'))?.split('\n') ?? [];
+    const missing = Number(/\((\d+) more are not shown\)/.exec(texts.join('\n'))?.[1]);
+    expect(shown.length + missing).toBe(60);
+    expect(shown.join('\n').length).toBeLessThan(3_000);
   });
 
   it('holds even for a case with nothing in it', () => {
