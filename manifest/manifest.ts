@@ -10,7 +10,7 @@ export type Manifest = webApi.AppsManifestValidateArguments['manifest'];
 export type Mode = 'dev' | 'prod';
 
 /** Where Slack calls in HTTP mode. Reserved name on purpose: whoever imports the manifest puts the real host here. */
-export const REQUEST_URL = 'https://lurecheck.example/slack/events';
+const REQUEST_URL = 'https://lurecheck.example/slack/events';
 
 /**
  * The app as Slack knows it. Everything here has its user in `src/slack`, and nothing there works without its line here:

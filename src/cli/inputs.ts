@@ -66,7 +66,7 @@ export function looksLikeLink(argument: string): boolean {
 }
 
 /** The link that an argument means: analysts pass on `hxxps://evil[.]example/a`, or leave the scheme away. */
-export function refanged(argument: string): string {
+function refanged(argument: string): string {
   const { text } = refang(argument);
   return urlParts(text) ? text : (findLinks(argument).urls[0]?.url ?? argument);
 }
