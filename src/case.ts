@@ -8,7 +8,7 @@ export type CaseEvent =
   | { kind: 'asked'; report: string; by: string } // "Ask security to look"
   | { kind: 'clicked'; report: string; by: string } // "I clicked it / typed something"
   | { kind: 'escalated'; spot: Spot }
-  | { kind: 'alerted'; report: string } // security was told in the escalation's thread that a reporter clicked
+  | { kind: 'alerted'; report: string; clicks: number } // security was told of so many clicks under the report
   | { kind: 'claimed'; by: string }
   | { kind: 'decided'; by: string; decision: DecisionKind; note?: string; listed: Observable[] }
   | { kind: 'told'; report: string; decision: number };
@@ -30,7 +30,8 @@ export interface CaseReport {
   clicked: boolean;
   /** Who pressed "I clicked it" under this report: colleagues in the channel may, beside the reporter. */
   clickedBy: string[];
-  alerted: boolean;
+  /** How many of its clicks were said aloud in the card's thread. */
+  alerted: number;
   /** `seq` of the decision that this reporter has heard. */
   told?: number;
 }
@@ -85,7 +86,7 @@ export function applyEvent(before: Case, event: StoredEvent): Case {
         asked: false,
         clicked: false,
         clickedBy: [],
-        alerted: false,
+        alerted: 0,
       };
       return { ...after, reports: [...before.reports, report] };
     }
@@ -98,7 +99,7 @@ export function applyEvent(before: Case, event: StoredEvent): Case {
     case 'clicked':
       return change(event.report, { clicked: true, clickedBy: [...clickers(before, event.report), event.by] });
     case 'alerted':
-      return change(event.report, { alerted: true });
+      return change(event.report, { alerted: event.clicks });
     case 'escalated':
       return { ...after, escalation: event.spot };
     case 'claimed':
@@ -132,7 +133,7 @@ export function isUrgent(file: Case): boolean {
 
 /** How many people reported it: one person twice counts once. */
 export function reporterCount(file: Case): number {
-  return new Set(file.reports.map((report) => report.reporter.user)).size;
+  return new Set(file.reports.map(({ reporter }) => reporter.address?.toLowerCase() ?? reporter.user)).size;
 }
 
 /** Reporters who have an answer but have not heard the standing decision. */

@@ -24,10 +24,14 @@
 
 // ---------------------------------------------------------------- what a person hands in
 
-/** Who handed it in: Slack ids; `locale` as Slack gives it (`zh-CN`), where known. */
+/**
+ * Who handed it in: Slack ids; `locale` as Slack gives it (`zh-CN`), where known. Mail that reached a channel's address is
+ * posted by Slack itself: `address` then says who sent it there, by the mail's own word.
+ */
 export interface Reporter {
   team: string;
   user: string;
+  address?: string;
   locale?: string;
 }
 

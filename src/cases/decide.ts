@@ -26,7 +26,7 @@ export async function click(house: House, caseId: string, report: string, by: st
           jobs: [
             ...toSecurity(file, true),
             answerAgain(file, report),
-            ...(file.escalation ? [{ kind: 'alert', key: `${file.id}:${report}`, urgent: true } as const] : []),
+            ...(file.escalation ? [alertAfter(file, report)] : []),
           ],
         },
   );
@@ -127,6 +127,11 @@ function toSecurity(file: Case, urgent = false): NewJob[] {
 /** Keys carry the seq of the event that they follow: each change earns one more look. */
 function refreshAfter(file: Case): NewJob {
   return { kind: 'refresh', key: `${file.id}:${file.seq + 1}` };
+}
+
+/** Every click is said, also the second person's under the same report. */
+function alertAfter(file: Case, report: string): NewJob {
+  return { kind: 'alert', key: `${file.id}:${report}:${file.seq + 1}`, urgent: true };
 }
 
 function answerAgain(file: Case, report: string): NewJob {

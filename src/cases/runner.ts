@@ -33,12 +33,9 @@ export function startRunner(house: House, options: RunnerOptions = {}): Runner {
   let stopping = false;
   let looking = false;
   let lookAgain = false;
+  let looked = Promise.resolve();
 
-  async function look(): Promise<void> {
-    if (looking) {
-      lookAgain = true;
-      return;
-    }
+  async function claimAll(): Promise<void> {
     looking = true;
     try {
       do {
@@ -47,11 +44,10 @@ export function startRunner(house: House, options: RunnerOptions = {}): Runner {
         if (stopping || free <= 0) break;
         for (const job of await house.stores.jobs.claim(free, leaseMs)) {
           lookAgain = true;
-          const done = runJob(house, job, leaseMs).finally(() => {
-            running.delete(job.id);
-            void look();
-          });
-          running.set(job.id, { job, done });
+          // The machine slept for longer than the lease. The run that was cut short goes on, and ends the job.
+          if (running.has(job.id)) continue;
+          if (stopping) await house.stores.jobs.release(job);
+          else start(job);
         }
       } while (lookAgain);
     } catch (error) {
@@ -61,13 +57,27 @@ export function startRunner(house: House, options: RunnerOptions = {}): Runner {
     }
   }
 
-  const timer = setInterval(() => void look(), pollMs);
-  void look();
+  function start(job: Job): void {
+    const done = runJob(house, job, leaseMs).finally(() => {
+      running.delete(job.id);
+      look();
+    });
+    running.set(job.id, { job, done });
+  }
+
+  function look(): void {
+    if (looking) lookAgain = true;
+    else looked = claimAll();
+  }
+
+  const timer = setInterval(look, pollMs);
+  look();
   return {
-    wake: () => void look(),
+    wake: look,
     async stop() {
       stopping = true;
       clearInterval(timer);
+      await looked;
       const all = Promise.all([...running.values()].map(({ done }) => done));
       await Promise.race([all, sleep(graceMs, undefined, { ref: false })]);
       for (const { job } of running.values()) await house.stores.jobs.release(job);

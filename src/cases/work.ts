@@ -142,8 +142,10 @@ async function workEscalate(house: House, job: Job): Promise<void> {
     if (now.escalation) return undefined;
     const jobs: NewJob[] = now.seq === shown.seq ? [] : [{ kind: 'refresh', key: `${now.id}:${now.seq + 1}` }];
     for (const report of now.reports) {
-      const shownUrgent = shown.reports.some((known) => known.id === report.id && known.clicked);
-      if (report.clicked && !shownUrgent) jobs.push({ kind: 'alert', key: `${now.id}:${report.id}`, urgent: true });
+      const clicksShown = shown.reports.find((known) => known.id === report.id)?.clickedBy.length ?? 0;
+      if (report.clickedBy.length > clicksShown) {
+        jobs.push({ kind: 'alert', key: `${now.id}:${report.id}:${now.seq + 1}`, urgent: true });
+      }
       if (report.answer) jobs.push({ kind: 'answer', key: `${now.id}:${report.id}:${now.seq + 1}` });
     }
     return { event: { kind: 'escalated', spot }, jobs };
@@ -158,17 +160,18 @@ async function workRefresh(house: House, job: Job): Promise<void> {
   if (file?.case.escalation) await unlessGone(house, house.desk.refresh(file));
 }
 
-/** A click after the card was posted is said in the card's thread. Key: `case:report`. */
+/** A click after the card was posted is said in the card's thread. Key: `case:report:seq`. */
 async function workAlert(house: House, job: Job): Promise<void> {
   const [caseId = '', reportId = ''] = job.key.split(':');
   const file = await openFile(house.stores, caseId);
   const report = file?.case.reports.find((known) => known.id === reportId);
-  if (!file?.case.escalation || !report || report.alerted) return;
+  const clicks = report?.clickedBy.length ?? 0;
+  if (!file?.case.escalation || !report || report.alerted >= clicks) return;
   await unlessGone(house, house.desk.alert(report, file, job.attempt > 1));
   await change(house.stores, caseId, (now) =>
-    now.reports.some((known) => known.id === reportId && known.alerted)
-      ? undefined
-      : { event: { kind: 'alerted', report: reportId } },
+    now.reports.some((known) => known.id === reportId && known.alerted < clicks)
+      ? { event: { kind: 'alerted', report: reportId, clicks } }
+      : undefined,
   );
 }
 

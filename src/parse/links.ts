@@ -54,6 +54,9 @@ export function findLinks(text: string): TextLinks {
       covered.push([match.start, match.end]);
     } else if (/^mailto:/i.test(match.value)) {
       addresses.add(match.value.slice(7).toLowerCase());
+    } else if (isLocalPart(match.value, whole.text.slice(match.end, match.end + 260))) {
+      // `jonas.weber@hospital.internal`: the library knows no such ending and takes the name for a site.
+      covered.push([match.start, match.end]);
     } else {
       const trimmed = trimUrl(match.value);
       if (trimmed) keep(trimmed.url, match.start + trimmed.from, match.start + trimmed.to);
@@ -82,6 +85,11 @@ export function findLinks(text: string): TextLinks {
     if (trimmed) keep(trimmed.url, start, start + trimmed.to - 7);
   }
   return { urls: [...urls.values()], addresses: [...addresses], cut: text.length > MAX_TEXT || urls.size >= MAX_URLS };
+}
+
+/** Whether a found name without scheme or path is the first half of a mail address. */
+function isLocalPart(value: string, behind: string): boolean {
+  return /^[^/:?#@]+$/.test(value) && /^@[\p{L}\p{N}-]{1,63}\.[\p{L}\p{N}]/u.test(behind);
 }
 
 /** `ranges` in ascending order. */

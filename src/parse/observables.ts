@@ -6,8 +6,8 @@ const MOST_ADDRESSES = 50;
 /**
  * What was seen, in the form in which lists are asked:
  * - `url`: as a browser would send it, without fragment and userinfo; web links only.
- * - `domain`: the host, and the registrable domain with private suffixes (`x.github.io`, never `github.io`: a decision
- *   about one page must not condemn everybody who shares its host).
+ * - `domain`: the host of a link or of a sender's address, and the registrable domain with private suffixes
+ *   (`x.github.io`, never `github.io`: a decision about one page must not condemn everybody who shares its host).
  * - `ip`: a host that is an address, IPv6 without brackets.
  * - `address`: lower case, of those whom a suspect message names as sender, and those in its text.
  * - `sha256`: of each attachment, lower-case hex.
@@ -42,7 +42,15 @@ export function observablesOf(
     ...replyTo,
     ...(returnPath ? [returnPath] : []),
   ]);
-  for (const { address } of suspects) if (!own.has(address)) add('address', address);
+  const house = new Set(colleagues.map(({ domain }) => registrable(domain)));
+  for (const { address, domain } of suspects) {
+    if (own.has(address)) continue;
+    add('address', address);
+    const parts = domain.includes('.') && !house.has(registrable(domain)) ? urlParts(`http://${domain}/`) : undefined;
+    if (!parts || parts.isIp) continue;
+    add('domain', parts.host);
+    add('domain', parts.site);
+  }
   for (const { address } of found.messages.flatMap(({ to, cc }) => [...to, ...cc])) own.add(address);
   for (const address of [...inText].filter((text) => !own.has(text)).slice(0, MOST_ADDRESSES)) add('address', address);
   for (const { sha256 } of found.attachments) add('sha256', sha256.toLowerCase());

@@ -57,7 +57,9 @@ export function arrivalOfMessage(
     brought.note = brought.words.text;
   }
   const route: Route = integration ? 'email' : dm ? 'dm' : 'channel';
-  return arrived(brought, route, { team: around.team, user }, message, [`event:${eventId}`, postKey(message)]);
+  const address = integration ? mailsIn(message.files)[0]?.from[0]?.address : undefined;
+  const reporter = { team: around.team, user, ...(address && { address }) };
+  return arrived(brought, route, reporter, message, [`event:${eventId}`, postKey(message)]);
 }
 
 /**

@@ -86,8 +86,9 @@ export async function startBot(
       .catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the connection was not closed cleanly'));
     stopHousekeeping();
     await runner.stop();
-    await reader.close();
+    // The store first: work that was handed back must not record what it makes of a reader that closes under its hands.
     await stores.close();
+    await reader.close();
   };
 
   try {

@@ -122,6 +122,16 @@ describe('a reporter’s button', () => {
     expect(house.desk.said.filter((line) => line.startsWith('escalate'))).toHaveLength(1);
   });
 
+  it('"I clicked it" by a second person under the same report is said as well', async () => {
+    const { caseId, reportId } = await reportLink('https://evil.example/');
+    await click(house, caseId, reportId, 'U1');
+    await house.work();
+    await click(house, caseId, reportId, 'U2');
+    await house.work();
+    expect(house.desk.said.filter((line) => line === 'alert U1')).toHaveLength(2);
+    expect(await click(house, caseId, reportId, 'U2')).toEqual({ kind: 'already' });
+  });
+
   it('of an unknown report changes nothing', async () => {
     const { caseId } = await reportLink('https://honest.example/');
     expect(await click(house, caseId, 'forged', 'U1')).toEqual({ kind: 'unknown' });

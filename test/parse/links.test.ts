@@ -138,3 +138,15 @@ describe('makeLink', () => {
     expect(make(written)?.parts.scheme).toBe(written.split(':')[0]);
   });
 });
+
+describe('mail addresses on endings that nobody registers', () => {
+  test('are addresses as a whole, and their first half is no site', () => {
+    const { urls } = findLinks('Dear jonas.weber@hospital.internal, write to maria.me@clinic.example today.');
+    expect(urls).toEqual([]);
+  });
+
+  test('hide no site that stands beside an at-sign', () => {
+    const { urls } = findLinks('evil.com @ the desk, and https://evil.me@harmless.example/x');
+    expect(urls.map(({ url }) => url)).toEqual(['http://evil.com', 'https://evil.me@harmless.example/x']);
+  });
+});

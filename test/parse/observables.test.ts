@@ -49,13 +49,24 @@ test('names the senders of suspects, never the colleague who forwarded, nor reci
         message({ id: 'm2', from: 'grace@hospital.example' }),
       ],
     }),
-  ).toEqual(['address evil@evil.example', 'address answers@evil.example', 'address bounce@evil.example']);
+  ).toEqual([
+    'address evil@evil.example',
+    'domain evil.example',
+    'address answers@evil.example',
+    'address bounce@evil.example',
+  ]);
 });
 
 test('names a sender who lists himself among the recipients', () => {
   expect(seen({ messages: [message({ from: 'evil@evil.example', cc: ['evil@evil.example'] })] })).toEqual([
     'address evil@evil.example',
+    'domain evil.example',
   ]);
+});
+
+test('names the domain of a sender, but never that of the house whose member forwarded', () => {
+  const forged = message({ from: 'it@mail.hospital.example', forwardedBy: mailbox('grace@hospital.example') });
+  expect(seen({ messages: [forged] })).toEqual(['address it@mail.hospital.example']);
 });
 
 test('names addresses in the text, but for recipients', () => {

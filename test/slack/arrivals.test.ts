@@ -67,7 +67,7 @@ describe('mail by the e-mail integration', () => {
     const { arrival, keys } = reported(mail);
     expect(arrival).toMatchObject({
       route: 'email',
-      reporter: { team: 'T1', user: 'USLACKBOT' },
+      reporter: { team: 'T1', user: 'USLACKBOT', address: 'a@evil.example' },
       place: { channel: 'C0REPORT', thread: '1.1' },
     });
     expect(arrival.parts).toEqual([

@@ -23,7 +23,7 @@ const MOST_REASONS = 5;
 const MOST_GAPS = 5;
 
 /**
- * The answer in the reporter's thread: thanks, the verdict, reasons, what to do, what was not looked at, who knows.
+ * The answer in the reporter's thread: the verdict, thanks, what to do, reasons, what was not looked at, who knows.
  * Once a person decided, the decision is the headline and the machine's word steps back, so that the two never seem to
  * contradict each other. `securityListens`: a security channel is configured.
  */
@@ -47,13 +47,14 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
           plain`Because it was clicked`,
         )
       : undefined,
-    list(
-      reasons.map((reason) => phrase(reason)),
-      plain`Why`,
-    ),
+    // What to do stands before why: whoever has ten seconds reads no further.
     list(
       toDo.map((line) => [words(line)]),
       decision ? plain`What it means` : plain`What to do now`,
+    ),
+    list(
+      reasons.map((reason) => phrase(reason)),
+      plain`Why`,
     ),
     list(
       gaps.map((gap) => phrase(gap)),

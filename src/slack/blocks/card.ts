@@ -132,7 +132,7 @@ function reporters({ case: file }: CaseFile, permalink: Permalink): Inert {
     const link = permalink(report);
     const where = link ? mrkdwn`, ${link}` : mrkdwn``;
     const asked = report.asked ? mrkdwn`, asks security to look` : mrkdwn``;
-    return mrkdwn`• ${mention(report.reporter.user)}: ${ROUTE[report.route]}${where}${asked}`;
+    return mrkdwn`• ${nameOf(report)}: ${ROUTE[report.route]}${where}${asked}`;
   });
   const more = file.reports.length - lines.length;
   const people = plural(reporterCount(file), plain`person`, plain`people`);
@@ -140,6 +140,11 @@ function reporters({ case: file }: CaseFile, permalink: Permalink): Inert {
     [mrkdwn`*Reported by ${inert(people)}*`, ...lines, ...(more > 0 ? [mrkdwn`and ${more} more reports`] : [])],
     '\n',
   );
+}
+
+/** Mail into a channel is posted by Slack itself: there the forwarding address says more. */
+function nameOf({ reporter }: CaseReport): Inert {
+  return reporter.address ? inert(reporter.address, 100) : mention(reporter.user);
 }
 
 function noteBlocks({ case: file }: CaseFile, notes: ReadonlyMap<string, string>): (Block | undefined)[] {

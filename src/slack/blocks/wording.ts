@@ -70,8 +70,7 @@ export function advice({ case: file, assessment }: CaseFile): InertPlain[] {
   }
   if (has.links > 0 && has.files > 0) lines.push(plain`Do not click its links, and do not open its files.`);
   else if (has.files > 0) lines.push(plain`Do not open its files.`);
-  else lines.push(plain`Do not click its links.`);
-  lines.push(plain`Do not answer it, and do not forward it to colleagues.`);
+  else if (has.links > 0) lines.push(plain`Do not click its links.`);
   if (/bank|payment|invoice|gift|wire|transfer|fraud/.test(found)) {
     lines.push(
       plain`Pay and change nothing. Call the person on a number that you knew before, not one from the message.`,
@@ -82,9 +81,10 @@ export function advice({ case: file, assessment }: CaseFile): InertPlain[] {
   }
   if (/callback|phone/.test(found)) lines.push(plain`Do not call the number in it.`);
   if (/extortion/.test(found)) lines.push(plain`Pay nothing: such threats go out by the thousand, and are made up.`);
+  lines.push(plain`Do not answer it, and do not forward it to colleagues.`);
   if (risk === 'suspicious')
     lines.push(plain`Not sure whether it is real? Ask the sender another way, or ask security.`);
-  return lines.slice(0, 4);
+  return lines.slice(0, 5);
 }
 
 /** For somebody who clicked, on a phone, frightened. */

@@ -33,7 +33,7 @@ export function report(parts: Partial<CaseReport> = {}): CaseReport {
     asked: false,
     clicked: false,
     clickedBy: [],
-    alerted: false,
+    alerted: 0,
     ...parts,
   };
 }
