@@ -12,6 +12,21 @@ export function explainFinding(finding: Finding, sentences: Sentences): Phrase {
   return fill(sentences.get(finding.check) ?? finding.check, finding.data);
 }
 
+/**
+ * The findings to say first: the strongest of each group, then the second of each, so that five reasons tell five things
+ * and not one thing five times. `findings` stand strongest first, as in a verdict.
+ */
+export function mostTelling(findings: readonly Finding[], most: number): Finding[] {
+  const rounds: Finding[][] = [];
+  const counts = new Map<Finding['group'], number>();
+  for (const finding of findings) {
+    const round = counts.get(finding.group) ?? 0;
+    counts.set(finding.group, round + 1);
+    rounds[round] = [...(rounds[round] ?? []), finding];
+  }
+  return rounds.flat().slice(0, most);
+}
+
 /** Splits a template at its slots and keeps the values apart. */
 export function fill(template: string, data: Record<string, string>): Phrase {
   const phrase: Phrase = [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainFinding, explainGap, explainGaps, fill, textOf } from '../src/explain.ts';
+import { explainFinding, explainGap, explainGaps, fill, mostTelling, textOf } from '../src/explain.ts';
 import type { Finding, Gap } from '../src/model.ts';
 
 const finding = (check: string, data: Record<string, string>): Finding => ({
@@ -100,5 +100,32 @@ describe('explainGaps', () => {
   it('says the same thing once, and two files apart', () => {
     const locked = (name: string): Gap => ({ what: 'attachment', why: 'encrypted', name, blinding: true });
     expect(explainGaps([locked('a.zip'), locked('a.zip'), locked('b.zip')])).toHaveLength(2);
+  });
+});
+
+describe('the most telling findings', () => {
+  const finding = (check: string, group: Finding['group'], points: number): Finding => ({
+    check,
+    group,
+    points,
+    data: {},
+    decisive: false,
+  });
+
+  it('are the strongest of each group before the second of any', () => {
+    const findings = [
+      finding('link-1', 'link', 4),
+      finding('link-2', 'link', 4),
+      finding('link-3', 'link', 3),
+      finding('sender-1', 'sender', 3),
+      finding('content-1', 'content', 2),
+      finding('sender-2', 'sender', 1),
+    ];
+    expect(mostTelling(findings, 4).map(({ check }) => check)).toEqual(['link-1', 'sender-1', 'content-1', 'link-2']);
+  });
+
+  it('are all there when there are few', () => {
+    expect(mostTelling([finding('a', 'link', 1)], 5)).toHaveLength(1);
+    expect(mostTelling([], 5)).toEqual([]);
   });
 });

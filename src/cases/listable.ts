@@ -15,10 +15,17 @@ export function listable(evidence: Evidence, { organisation, lists }: Knowledge)
     lists.siteHosts.has(domain) ||
     lists.fileHosts.has(domain) ||
     lists.shorteners.has(domain) ||
-    lists.formBuilders.has(domain) ||
-    lists.brands.some((brand) => brand.domains.includes(domain));
+    lists.formBuilders.has(domain);
+  /** A brand's host, or one of a well-known house; but `evil.github.io` is its owner's and not GitHub's. */
+  const ofWellKnown = (host: string): boolean => {
+    const parts = urlParts(`http://${host}/`);
+    if (!parts) return false;
+    if (lists.brands.some((brand) => brand.domains.includes(parts.domain))) return parts.site === parts.domain;
+    const strangers = parts.site !== parts.domain || lists.siteHosts.has(parts.domain);
+    return lists.popular.has(parts.domain) && !strangers;
+  };
   return evidence.observables.filter(({ kind, value }) => {
-    if (kind === 'domain') return !own.has(registrable(value)) && !shared(value);
+    if (kind === 'domain') return !own.has(registrable(value)) && !shared(value) && !ofWellKnown(value);
     if (kind === 'address') return !own.has(registrable(value.split('@')[1] ?? ''));
     if (kind !== 'url') return true;
     const parts = urlParts(value);

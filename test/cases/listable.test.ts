@@ -23,6 +23,14 @@ describe('what an analyst may put on the own list', () => {
     expect(offered(...domains.map((value): Observable => ({ kind: 'domain', value })))).toEqual([]);
   });
 
+  it('is no host of a brand or a well-known house either, but a stranger’s page under one is', () => {
+    const hosts = ['www.dhl.com', 'maps.google.com', 'www.nhc.gov.cn', 'evil.github.io', 'evil.web.app'];
+    expect(offered(...hosts.map((value): Observable => ({ kind: 'domain', value })))).toEqual([
+      'evil.github.io',
+      'evil.web.app',
+    ]);
+  });
+
   it('is never our own', () => {
     expect(
       offered(

@@ -1,6 +1,6 @@
 import { type CaseReport, needsEscalation, reporterCount } from '../../case.ts';
 import type { CaseFile } from '../../cases/desk.ts';
-import { explainFinding, explainGaps, type Phrase, type Sentences, textOf } from '../../explain.ts';
+import { explainFinding, explainGaps, mostTelling, type Phrase, type Sentences, textOf } from '../../explain.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Inert, inert, join, mention, mrkdwn, plain } from '../inert.ts';
 import {
@@ -67,9 +67,9 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
 }
 
 function reasonsOf(file: CaseFile, sentences: Sentences): Phrase[] {
-  return (file.assessment?.verdict.findings ?? [])
-    .slice(0, MOST_REASONS)
-    .map((finding) => explainFinding(finding, sentences));
+  return mostTelling(file.assessment?.verdict.findings ?? [], MOST_REASONS).map((finding) =>
+    explainFinding(finding, sentences),
+  );
 }
 
 /** The same in words: for notifications, and when Slack refuses the blocks. */
