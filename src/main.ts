@@ -1,6 +1,5 @@
 /** `npm start`: the bot, or the local workspace when there are no Slack tokens. */
-import { loadEnvFile } from 'node:process';
-import { type Config, connectionOf, readConfig } from './config.ts';
+import { type Config, connectionOf, loadDotEnv, readConfig } from './config.ts';
 import { reasonOf, SetupError } from './errors.ts';
 import { startBot } from './slack/bot.ts';
 
@@ -12,16 +11,6 @@ try {
 } catch (error) {
   console.error(error instanceof SetupError ? error.message : `lurecheck could not start: ${reasonOf(error)}`);
   process.exitCode = 1;
-}
-
-/** A missing .env is no fault: the variables may come from the environment itself. */
-function loadDotEnv(): void {
-  try {
-    loadEnvFile('.env');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw new SetupError(`.env could not be read: ${reasonOf(error)}`);
-  }
 }
 
 /** The page's packages are dev dependencies: a production install does not have them. */

@@ -2,6 +2,7 @@ import type { Assessor } from '../assess.ts';
 import type { Case, CaseEvent } from '../case.ts';
 import { ConflictError, type NewJob, type Stores } from '../store/stores.ts';
 import type { CaseFile, Desk } from './desk.ts';
+import type { Turns } from './turns.ts';
 
 /** The little of a logger that case work needs. Fields hold ids and counts, never content. */
 export interface Log {
@@ -16,6 +17,8 @@ export interface House {
   desk: Desk;
   assessor: Assessor;
   log: Log;
+  /** Who goes first when many reports come at once. */
+  turns: Turns;
   /** Tells the runner that there is new work, so that it does not wait for its next look. */
   wake(): void;
 }

@@ -5,7 +5,7 @@ import type { House } from './house.ts';
 import { WORK } from './work.ts';
 
 export interface RunnerOptions {
-  /** Jobs at once. They mostly wait for Slack; parsing has a pool of its own. */
+  /** Jobs at once. They mostly wait for Slack; how many are read at the same time is for `turns.ts` to say. */
   parallel?: number;
   /** How long a job is ours without a sign of life. */
   leaseMs?: number;
@@ -28,7 +28,7 @@ const LONGEST_PAUSE_MS = 300_000;
 
 /** The queue's hands: claims jobs, runs them, keeps their leases alive, puts failed ones back with growing pauses. */
 export function startRunner(house: House, options: RunnerOptions = {}): Runner {
-  const { parallel = 32, leaseMs = 30_000, pollMs = 1_000, graceMs = 10_000 } = options;
+  const { parallel = 128, leaseMs = 30_000, pollMs = 1_000, graceMs = 10_000 } = options;
   const running = new Map<number, { job: Job; done: Promise<void> }>();
   let stopping = false;
   let looking = false;

@@ -23,10 +23,14 @@ export const WORK: Record<JobKind, (house: House, job: Job) => Promise<void>> = 
 
 /** acknowledge → fetch → assess → join the case → answer. */
 async function workReport(house: House, job: Job): Promise<void> {
-  const { stores, desk } = house;
-  const report = await stores.reports.get(job.key);
+  const report = await house.stores.reports.get(job.key);
   if (!report) return; // its content was deleted meanwhile
-  const spot = report.spot ?? (await acknowledge(house, report, job.attempt > 1));
+  const spot = report.spot ?? (await house.turns.first(() => acknowledge(house, report, job.attempt > 1)));
+  await house.turns.then(() => assessAndAnswer(house, report, spot));
+}
+
+async function assessAndAnswer(house: House, report: Report, spot: Spot | undefined): Promise<void> {
+  const { stores, desk } = house;
   const before = report.caseId ? await stores.cases.get(report.caseId) : undefined;
   if (before?.reports.some((known) => known.id === report.id && known.answered)) return;
 

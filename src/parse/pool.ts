@@ -24,9 +24,9 @@ export function openReader(options: { threads?: number; deadlineMs?: number; wor
   const deadlineMs = options.deadlineMs ?? 10_000;
   const pool = new Piscina<{ specimen: Specimen; prefix: string }, Evidence>({
     filename: (options.worker ?? new URL('./worker.ts', import.meta.url)).href,
-    minThreads: 1,
+    // All of them from the start: a thread that loads its modules in the middle of a burst keeps everybody waiting.
+    minThreads: threads,
     maxThreads: threads,
-    idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 64 },
   });
   const gate = openGate(threads);
@@ -51,7 +51,8 @@ export function openReader(options: { threads?: number; deadlineMs?: number; wor
       if (specimens.length > MAX_SPECIMENS) parts.push(onlyGap({ what: 'report', why: 'too-many', blinding: true }));
       return mergeEvidence(parts);
     },
-    close: () => pool.destroy(),
+    // Tasks that run are let finish, each within its deadline: tearing a thread down under a task can end the process.
+    close: () => pool.close(),
   };
 }
 

@@ -1,13 +1,15 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { availableParallelism } from 'node:os';
 import { App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Assessor } from '../assess.ts';
 import type { House } from '../cases/house.ts';
 import { startHousekeeping } from '../cases/housekeeping.ts';
 import { type RunnerOptions, startRunner } from '../cases/runner.ts';
+import { openTurns } from '../cases/turns.ts';
 import { CHECKS } from '../checks/index.ts';
 import { lureFinder } from '../checks/lures.ts';
-import { type Config, type Connection, connectionOf } from '../config.ts';
+import { type Config, type Connection, connectionOf, organisationOf } from '../config.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import { openGather } from '../intel/gather.ts';
@@ -75,7 +77,14 @@ export async function startBot(
     },
     log: (fields, message) => log.warn(fields, message),
   });
-  const house: House = { stores, desk, assessor, log, wake: () => runner.wake() };
+  const house: House = {
+    stores,
+    desk,
+    assessor,
+    log,
+    turns: openTurns(4 * availableParallelism()),
+    wake: () => runner.wake(),
+  };
   const runner = startRunner(house, options.runner);
   const stopHousekeeping = startHousekeeping(stores, config.RETENTION_DAYS, log);
   const inner = innerReceiver(connection, config, logger, stores);
@@ -185,13 +194,4 @@ function innerReceiver(
       },
     ],
   });
-}
-
-function organisationOf(config: Config): Assessor['knowledge']['organisation'] {
-  return {
-    domains: config.ORG_DOMAINS,
-    names: config.ORG_NAMES,
-    vips: config.VIPS,
-    authservIds: config.TRUSTED_AUTHSERV_IDS,
-  };
 }

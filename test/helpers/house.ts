@@ -1,6 +1,7 @@
 import type { Case, CaseReport } from '../../src/case.ts';
 import type { CaseFile, Desk } from '../../src/cases/desk.ts';
 import type { House } from '../../src/cases/house.ts';
+import { openTurns } from '../../src/cases/turns.ts';
 import { WORK } from '../../src/cases/work.ts';
 import { defineCheck } from '../../src/checks/check.ts';
 import { loadScoring } from '../../src/data/load.ts';
@@ -119,6 +120,7 @@ export async function testHouse(desk: TestDesk = testDesk(), stores?: Stores): P
     stores: opened,
     desk,
     assessor: { read, gather, checks: [evilLink, onOwnList], knowledge: knowledge(), scoring: loadScoring() },
+    turns: openTurns(4),
     log: { info: quiet, warn: quiet, error: quiet },
     wake: quiet,
     async work() {
