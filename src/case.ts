@@ -65,7 +65,7 @@ export function openCase(id: string, team: string, at: Date): Case {
 }
 
 /** case + event → case. Total: an event that refers to an unknown report changes nothing but `seq`. */
-export function applyEvent(before: Case, event: StoredEvent): Case {
+function applyEvent(before: Case, event: StoredEvent): Case {
   const after: Case = { ...before, seq: event.seq };
   const change = (report: string, patch: Partial<CaseReport>): Case => ({
     ...after,

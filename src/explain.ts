@@ -1,7 +1,7 @@
 import type { Finding, Gap } from './model.ts';
 
 /** A piece of a sentence: our words, or a value out of the report, which each shell must make inert. */
-export type Piece = { text: string } | { value: string };
+type Piece = { text: string } | { value: string };
 export type Phrase = Piece[];
 
 /** Sentence templates by check id: the checks' own English, or a translation. */

@@ -111,7 +111,7 @@ export async function decide(house: House, caseId: string, ruling: Ruling): Prom
 }
 
 /** Only a decision that something is harmful may put anything on the organisation's own list. */
-export function confirms(kind: DecisionKind): boolean {
+function confirms(kind: DecisionKind): boolean {
   return kind === 'phishing' || kind === 'malware' || kind === 'fraud';
 }
 

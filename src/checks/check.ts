@@ -1,7 +1,7 @@
 import type { Attachment, Evidence, Group, Knowledge, Link, Message, Sighting, Theme } from '../model.ts';
 
 /** The names in a sentence's braces, as a type: `'from {a} to {b}'` → `{ a: string; b: string }`. */
-export type Slots<Sentence extends string> = { [Name in SlotNames<Sentence>]: string };
+type Slots<Sentence extends string> = { [Name in SlotNames<Sentence>]: string };
 type SlotNames<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
   ? Name | SlotNames<Rest>
   : never;

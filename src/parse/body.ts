@@ -102,7 +102,7 @@ function placeOf(text: string, piece: string): number {
  * Runs of blanks and of empty lines folded. Fifty thousand line ends would cost the forward recogniser more than a
  * minute; a reader sees no difference.
  */
-export function squash(text: string): string {
+function squash(text: string): string {
   return text
     .slice(0, MAX_TEXT * 4)
     .replace(/\r\n?/g, '\n')

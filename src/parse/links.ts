@@ -5,7 +5,7 @@ import { INVISIBLE, refang } from './refang.ts';
 import { unwrap } from './rewriters.ts';
 import { MAX_URL, urlParts } from './url.ts';
 
-export interface FoundUrl {
+interface FoundUrl {
   /** Refanged, with a scheme. */
   url: string;
   /** As it stood in the text. */

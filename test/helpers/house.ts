@@ -1,4 +1,4 @@
-import type { Case, CaseReport } from '../../src/case.ts';
+import type { CaseReport } from '../../src/case.ts';
 import type { CaseFile, Desk } from '../../src/cases/desk.ts';
 import type { House } from '../../src/cases/house.ts';
 import { openTurns } from '../../src/cases/turns.ts';
@@ -18,7 +18,7 @@ export interface TestDesk extends Desk {
 }
 
 /** A desk that remembers what it said, and finds its own posts when asked `again`, as Slack's does. */
-export function testDesk(): TestDesk {
+function testDesk(): TestDesk {
   const said: string[] = [];
   const faults = new Map<string, Error>();
   const trip = (method: keyof Desk): void => {
@@ -161,12 +161,4 @@ export function linkArrival(
     },
     keys: [`event-${arrivals}`],
   };
-}
-
-/** The only case of a store, for tests that make one. */
-export async function caseOf(house: TestHouse, reportId: string): Promise<Case> {
-  const report = await house.stores.reports.get(reportId);
-  const found = report?.caseId ? await house.stores.cases.get(report.caseId) : undefined;
-  if (!found) throw new Error('no case');
-  return found;
 }
