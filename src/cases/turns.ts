@@ -3,7 +3,7 @@ export interface Turns {
   /** Runs at once: the word of thanks that a person is waiting for. */
   first<T>(work: () => Promise<T>): Promise<T>;
   /** Runs when a place is free and nobody is waiting for a first word, but never later than `patienceMs`. */
-  then<T>(work: () => Promise<T>): Promise<T>;
+  afterwards<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /**
@@ -35,20 +35,18 @@ export function openTurns(width: number, patienceMs = 1_000): Turns {
         look();
       }
     },
-    async then(work) {
+    async afterwards(work) {
+      const entry = { go: (): void => {}, patient: true };
+      const timer = setTimeout(() => {
+        entry.patient = false;
+        look();
+      }, patienceMs);
       await new Promise<void>((go) => {
-        const entry = { go, patient: true };
+        entry.go = go;
         waiting.push(entry);
-        const timer = setTimeout(() => {
-          entry.patient = false;
-          look();
-        }, patienceMs);
-        entry.go = () => {
-          clearTimeout(timer);
-          go();
-        };
         look();
       });
+      clearTimeout(timer);
       try {
         return await work();
       } finally {

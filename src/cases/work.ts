@@ -26,7 +26,7 @@ async function workReport(house: House, job: Job): Promise<void> {
   const report = await house.stores.reports.get(job.key);
   if (!report) return; // its content was deleted meanwhile
   const spot = report.spot ?? (await house.turns.first(() => acknowledge(house, report, job.attempt > 1)));
-  await house.turns.then(() => assessAndAnswer(house, report, spot));
+  await house.turns.afterwards(() => assessAndAnswer(house, report, spot));
 }
 
 async function assessAndAnswer(house: House, report: Report, spot: Spot | undefined): Promise<void> {

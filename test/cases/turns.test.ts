@@ -21,7 +21,7 @@ describe('turns', () => {
     const turns = openTurns(2);
     const thanks = [work(log, 'thanks 1'), work(log, 'thanks 2')];
     const firsts = thanks.map(({ run }) => turns.first(run));
-    const long = turns.then(async () => void log.push('read'));
+    const long = turns.afterwards(async () => void log.push('read'));
     await sleep(5);
     expect(log).toEqual(['thanks 1', 'thanks 2']);
     thanks[0]?.done();
@@ -36,7 +36,7 @@ describe('turns', () => {
     const log: string[] = [];
     const turns = openTurns(2);
     const all = ['a', 'b', 'c'].map((name) => work(log, name));
-    const running = all.map(({ run }) => turns.then(run));
+    const running = all.map(({ run }) => turns.afterwards(run));
     await sleep(5);
     expect(log).toEqual(['a', 'b']);
     all[0]?.done();
@@ -51,7 +51,7 @@ describe('turns', () => {
     const turns = openTurns(1, 10);
     const hanging = work(log, 'thanks');
     const first = turns.first(hanging.run);
-    await turns.then(async () => void log.push('read'));
+    await turns.afterwards(async () => void log.push('read'));
     expect(log).toEqual(['thanks', 'read']);
     hanging.done();
     await first;
@@ -59,8 +59,8 @@ describe('turns', () => {
 
   it('give the place back when work fails', async () => {
     const turns = openTurns(1);
-    await expect(turns.then(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(turns.afterwards(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     await expect(turns.first(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    await expect(turns.then(async () => 'yes')).resolves.toBe('yes');
+    await expect(turns.afterwards(async () => 'yes')).resolves.toBe('yes');
   });
 });
