@@ -14,6 +14,7 @@ const RANKS: Record<string, number> = {
   checks: 1,
   verdict: 1,
   explain: 1,
+  defang: 1,
   case: 1,
   // The outside: of each other types only.
   intel: 2,

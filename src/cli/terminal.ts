@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import { parse } from 'tldts';
+import { defang } from '../defang.ts';
 import type { Risk } from '../model.ts';
 
 /**
@@ -31,23 +31,6 @@ export function inertJson(value: unknown): string {
     (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
-
-function defang(text: string): string {
-  return text
-    .replace(/\bh(?:tt|xx)p(s?)(?=:)/gi, 'hxxp$1')
-    .replace(/(?<=\b(?!hxxps?\b)[a-z][a-z0-9+.-]{1,20}):(?=\/\/)/gi, '[:]')
-    .replace(/(?<!\[)@|@(?!\])/g, '[@]')
-    .replace(/[\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,20}/gu, (name) =>
-      isHost(name) ? name.replaceAll('.', '[.]') : name,
-    );
-}
-
-/** File names stay as they are, unless their ending is a top-level domain too. */
-function isHost(name: string): boolean {
-  const { isIcann, isIp, publicSuffix } = parse(name);
-  return isIcann === true || isIp === true || RESERVED.has(publicSuffix ?? '');
-}
-const RESERVED = new Set(['example', 'test', 'invalid', 'localhost', 'local', 'internal', 'lan', 'onion']);
 
 export const RISK_WORDS: Record<Risk, string> = {
   high: 'High risk',

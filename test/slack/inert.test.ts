@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defang, inert, inertPlain, mention, mrkdwn, permalink, plain } from '../../src/slack/inert.ts';
+import { defang } from '../../src/defang.ts';
+import { inert, inertPlain, mention, mrkdwn, permalink, plain } from '../../src/slack/inert.ts';
 import { bitesIn } from './bites.ts';
 import { hostile } from './hostile.ts';
 
