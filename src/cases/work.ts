@@ -19,6 +19,7 @@ export const WORK: Record<JobKind, (house: House, job: Job) => Promise<void>> = 
   refresh: workRefresh,
   alert: workAlert,
   settle: workSettle,
+  tell: workTell,
 };
 
 /** acknowledge → fetch → assess → join the case → answer. */
@@ -187,18 +188,31 @@ async function workSettle(house: House, job: Job): Promise<void> {
   const decision = file.case.decision;
   if (decision) await list(house, file.case, decision);
   if (file.case.escalation) await unlessGone(house, house.desk.refresh(file));
-  const waiting = new Set(untold(file.case).map((report) => report.id));
   for (const report of file.case.reports.filter((known) => known.answer)) {
     await unlessGone(house, house.desk.answer(report, file));
-    if (!decision || !waiting.has(report.id)) continue;
-    await unlessGone(house, house.desk.tell(report, file, job.attempt > 1));
-    await change(house.stores, caseId, (now) =>
-      now.reports.some((known) => known.id === report.id && (known.told ?? 0) < decision.seq)
-        ? { event: { kind: 'told', report: report.id, decision: decision.seq } }
-        : undefined,
-    );
   }
-  if (decision) house.log.info({ case: caseId, decision: decision.kind, told: waiting.size }, 'decision told');
+  const waiting = untold(file.case);
+  // A job for each: several jobs may settle one decision at the same moment, and none knows what another has said.
+  for (const report of waiting) {
+    await house.stores.jobs.enqueue({ kind: 'tell', key: `${caseId}:${report.id}:${decision?.seq}` });
+  }
+  house.wake();
+  if (decision) house.log.info({ case: caseId, decision: decision.kind, telling: waiting.length }, 'decision settled');
+}
+
+/** One reporter hears one decision, unless another has taken its place by now. Key: `case:report:seq of the decision`. */
+async function workTell(house: House, job: Job): Promise<void> {
+  const [caseId = '', reportId = '', seq] = job.key.split(':');
+  const file = await openFile(house.stores, caseId);
+  const report = file && untold(file.case).find((known) => known.id === reportId);
+  const decision = file?.case.decision;
+  if (!report || !decision || decision.seq !== Number(seq)) return;
+  await unlessGone(house, house.desk.tell(report, file, job.attempt > 1));
+  await change(house.stores, caseId, (now) =>
+    now.reports.some((known) => known.id === reportId && (known.told ?? 0) < decision.seq)
+      ? { event: { kind: 'told', report: reportId, decision: decision.seq } }
+      : undefined,
+  );
 }
 
 /** A place that no longer exists cannot be spoken in, now or later: said in the log, and the work goes on. */

@@ -35,7 +35,7 @@ export interface NewJob {
   /** Urgent jobs are claimed first. */
   urgent?: boolean;
 }
-export type JobKind = 'report' | 'answer' | 'escalate' | 'refresh' | 'alert' | 'settle';
+export type JobKind = 'report' | 'answer' | 'escalate' | 'refresh' | 'alert' | 'settle' | 'tell';
 
 export interface Job {
   id: number;

@@ -70,7 +70,7 @@ const claims = pressing(async (ward, lure) => {
 });
 const decides = pressing(async (ward, lure) => {
   for (const report of ward.reports.filter((one) => one.lure === lure.lure)) report.owed.told = 1;
-  await openRuling(ward, lure);
+  await openRuling(ward, await cardOf(ward, lure));
   return () => submitRuling(ward);
 });
 const asks: Deed = async (ward, child) => {

@@ -170,8 +170,8 @@ export const cardOf = (ward: Ward, { lure }: Brought): Promise<FakePost> =>
   cardWith(ward.slack, new RegExp(`form ${lure}\\b`));
 
 /** Opens the decide modal of a case and waits until it shows. */
-export async function openRuling(ward: Ward, brought: Brought): Promise<void> {
-  await ward.slack.press(PRIYA, await cardOf(ward, brought), 'decide');
+export async function openRuling(ward: Ward, card: FakePost): Promise<void> {
+  await ward.slack.press(PRIYA, card, 'decide');
   const end = Date.now() + PATIENCE_MS;
   while (!ward.slack.openView(PRIYA)) {
     if (Date.now() > end) throw new Error('the decide modal never opened');
