@@ -4,7 +4,7 @@ import { defang } from '../src/defang.ts';
 
 describe('defang', () => {
   it.each([
-    ['https://evil.example/a?b=c.d', 'hxxps://evil[.]example/a?b=c[.]d'],
+    ['https://evil.example/a?b=c.de', 'hxxps://evil[.]example/a?b=c[.]de'],
     ['see evil.example.', 'see evil[.]example.'],
     ['boss@evil.example', 'boss[@]evil[.]example'],
     ['192.0.2.7', '192[.]0[.]2[.]7'],
