@@ -99,9 +99,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     VARIABLES.map((name) => [name, env[name]?.trim()]).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = schema.safeParse(given);
-  const faults = parsed.success
-    ? connectionFaults(parsed.data)
-    : parsed.error.issues.map((issue) => `${String(issue.path[0])} should be ${issue.message}.`);
+  const wrong = (parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} should be ${issue.message}.`);
+  const faults = [...wrong, ...connectionFaults(given)];
   if (faults.length > 0) {
     throw new SetupError(
       `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example for each variable.`,
@@ -147,7 +146,8 @@ export function connectionOf(config: Config): Connection {
   return { mode: 'http', botToken, signingSecret: signingSecret as string };
 }
 
-function connectionFaults(config: Config): string[] {
+/** What is missing beside what was given, whether that is well-formed or not: a fault must not hide another. */
+function connectionFaults(config: Partial<Record<keyof typeof variables, unknown>>): string[] {
   const faults: string[] = [];
   if (config.SLACK_BOT_TOKEN && !config.SLACK_APP_TOKEN && !config.SLACK_SIGNING_SECRET) {
     faults.push(

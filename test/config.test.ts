@@ -139,3 +139,11 @@ describe('faults', () => {
     }
   });
 });
+
+describe('a missing variable', () => {
+  it('is named beside malformed ones, so that one look mends all', () => {
+    const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'not a secret!', PORT: 'x' };
+    expect(() => readConfig(env)).toThrow(/SLACK_SIGNING_SECRET[\s\S]*PORT[\s\S]*SECURITY_CHANNEL/);
+    expect(() => readConfig(env)).not.toThrow(/not a secret!/);
+  });
+});
