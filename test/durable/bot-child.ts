@@ -1,13 +1,14 @@
 /**
  * The real bot in a process of its own that dies by SIGKILL at a named step. The steps are named by what the bot does: the
- * methods of its stores (`reports.add`, `cases.append:answered`) and its calls to Slack (`chat.postMessage:card`,
- * `conversations.replies`, `download`). KILL_AT is `before <step>` or `after <step>`: after means that the deed is done,
+ * methods of its stores (`reports.add`, `cases.append:answered`), the statements within those
+ * (`sql:insert-into-report_keys`) and its calls to Slack (`chat.postMessage:card`, `conversations.replies`, `download`). KILL_AT is `before <step>` or `after <step>`: after means that the deed is done,
  * in the database or in Slack, and that the bot has not heard of it yet.
  *
  * The parent says when: `start` connects, `arm` makes the next such step the last one. Without KILL_AT it just runs.
  */
 import './light.ts';
 import { flushCompileCache } from 'node:module';
+import { DatabaseSync } from 'node:sqlite';
 import { type Config, readConfig } from '../../src/config.ts';
 import { startBot } from '../../src/slack/bot.ts';
 import { openStores } from '../../src/store/open.ts';
@@ -54,6 +55,24 @@ async function openWatched(...args: Parameters<typeof openStores>): Promise<Stor
     indicators: watched(stores.indicators, 'indicators'),
   };
 }
+
+/** In the middle of a transaction: all of it must be there afterwards, or nothing. */
+const realPrepare = DatabaseSync.prototype.prepare;
+DatabaseSync.prototype.prepare = function prepare(...given) {
+  const statement = realPrepare.apply(this, given);
+  const step = `sql:${given[0].split(/[\s"]+/, 3).join('-')}`;
+  for (const method of ['all', 'run'] as const) {
+    const real = statement[method] as (...args: unknown[]) => unknown;
+    Object.assign(statement, {
+      [method](...args: unknown[]) {
+        const result = real.apply(statement, args);
+        pass('after', step);
+        return result;
+      },
+    });
+  }
+  return statement;
+};
 
 /** `chat.postMessage:told` and the like: what a post of ours is for stands in its metadata. */
 function callOf(url: URL, body: unknown): string {

@@ -89,6 +89,7 @@ const WALKS: { part: string; mode: Mode; lives: Life[] }[] = [
     mode: 'http',
     lives: [
       { dies: 'before reports.add', doing: reports },
+      { dies: 'after sql:insert-into-report_keys', doing: reports },
       { dies: 'after reports.add', doing: reports },
       { dies: 'after jobs.claim', doing: reports },
       { dies: 'after chat.postMessage:answer', doing: reports },
@@ -103,6 +104,7 @@ const WALKS: { part: string; mode: Mode; lives: Life[] }[] = [
       { dies: 'after reports.add', doing: reports },
       { dies: 'after download', doing: reports },
       { dies: 'after reports.putSpecimens', doing: reports },
+      { dies: 'after sql:insert-into-case_keys', doing: reports },
       { dies: 'after cases.attach', doing: reports },
       { dies: 'after cases.assess', doing: reports },
       { dies: 'after jobs.enqueue', doing: reports },
@@ -138,6 +140,7 @@ const WALKS: { part: string; mode: Mode; lives: Life[] }[] = [
     mode: 'http',
     lives: [
       { dies: 'before cases.append:decided', doing: decides },
+      { dies: 'after sql:insert-into-events', doing: decides },
       { dies: 'after cases.append:decided', doing: decides },
       { dies: 'after indicators.listFromCase', doing: decides },
       { dies: 'after chat.postMessage:told', doing: decides },
