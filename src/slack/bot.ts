@@ -113,6 +113,7 @@ export async function startBot(
       team: identity.team,
       reviewers: config.REVIEWERS,
       securityChannel: config.SECURITY_CHANNEL,
+      cache: stores.cache('reviewers'),
     });
     listen(app, { house, around, reviewers, client, sentences });
     app.error(async (error) => {

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt';
+import type { Keyv } from 'keyv';
 import { calling } from './web-client.ts';
 
 export interface Reviewers {
@@ -15,36 +16,34 @@ const MOST_PAGES = 20;
  */
 export function openReviewers(
   client: webApi.WebClient,
-  options: { team: string; reviewers: readonly string[]; securityChannel?: string; now?: () => number },
+  options: { team: string; reviewers: readonly string[]; securityChannel?: string; cache: Keyv },
 ): Reviewers {
-  const { team, reviewers, securityChannel, now = Date.now } = options;
+  const { team, reviewers, securityChannel, cache } = options;
   const users = new Set(reviewers.filter((id) => !id.startsWith('S')));
   const groups = reviewers.filter((id) => id.startsWith('S'));
-  const kept = new Map<string, { at: number; members: Promise<ReadonlySet<string>> }>();
 
-  const within = (key: string, read: () => Promise<ReadonlySet<string>>): Promise<ReadonlySet<string>> => {
-    const known = kept.get(key);
-    if (known && now() - known.at < KEPT_MS) return known.members;
-    const members = read();
-    kept.set(key, { at: now(), members });
-    // A failure is not remembered: the next press asks again.
-    members.catch(() => kept.delete(key));
+  /** Asked of Slack once a minute at most. A failure is not remembered: the next press asks again. */
+  const within = async (id: string, read: () => Promise<string[]>): Promise<readonly string[]> => {
+    const known = await cache.get<string[]>(id);
+    if (known) return known;
+    const members = await read();
+    await cache.set(id, members, KEPT_MS);
     return members;
   };
 
-  const ofGroup = async (usergroup: string): Promise<ReadonlySet<string>> => {
+  const ofGroup = async (usergroup: string): Promise<string[]> => {
     const found = await calling(() => client.usergroups.users.list({ usergroup }));
-    return new Set(found.users ?? []);
+    return found.users ?? [];
   };
 
-  const ofChannel = async (channel: string): Promise<ReadonlySet<string>> => {
-    const members = new Set<string>();
+  const ofChannel = async (channel: string): Promise<string[]> => {
+    const members: string[] = [];
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const found = await calling(() =>
         client.conversations.members({ channel, limit: 200, ...(cursor && { cursor }) }),
       );
-      for (const member of found.members ?? []) members.add(member);
+      members.push(...(found.members ?? []));
       cursor = found.response_metadata?.next_cursor;
       if (!cursor) break;
     }
@@ -55,9 +54,9 @@ export function openReviewers(
     async mayReview(user, userTeam) {
       if (userTeam !== team) return false;
       if (users.has(user)) return true;
-      for (const group of groups) if ((await within(group, () => ofGroup(group))).has(user)) return true;
+      for (const group of groups) if ((await within(group, () => ofGroup(group))).includes(user)) return true;
       if (reviewers.length > 0 || !securityChannel) return false;
-      return (await within(securityChannel, () => ofChannel(securityChannel))).has(user);
+      return (await within(securityChannel, () => ofChannel(securityChannel))).includes(user);
     },
   };
 }

@@ -3,22 +3,29 @@ import type { FakeSlack } from '../../src/playground/fake-slack/types.ts';
 import { boltLogger, openLog } from '../../src/slack/log.ts';
 import { openReviewers, type Reviewers } from '../../src/slack/reviewers.ts';
 import { openClient } from '../../src/slack/web-client.ts';
+import { openStores } from '../../src/store/open.ts';
+import type { Stores } from '../../src/store/stores.ts';
 import { AISHA, OMAR, openTestSlack, PRIYA, SECRETS, SECURITY } from '../helpers/workspace.ts';
 
 let slack: FakeSlack;
-let now = 0;
+let now: Date;
+let stores: Stores;
 beforeEach(async () => {
-  now = 0;
+  now = new Date();
+  stores = await openStores('sqlite::memory:', { now: () => now });
   slack = await openTestSlack({ userGroups: [{ id: 'S0ANALYSTS', users: [OMAR] }] });
 });
-afterEach(() => slack.close());
+afterEach(async () => {
+  await slack.close();
+  await stores.close();
+});
 
 const open = (reviewers: string[]): Reviewers =>
   openReviewers(openClient(SECRETS.botToken, slack.apiUrl, boltLogger(openLog('silent'))), {
     team: 'T0TEST',
     reviewers,
     securityChannel: SECURITY,
-    now: () => now,
+    cache: stores.cache('reviewers'),
   });
 const calls = (): number => slack.log.length;
 
@@ -55,7 +62,7 @@ describe('what was looked up', () => {
     await mayReview(PRIYA, 'T0TEST');
     await mayReview(OMAR, 'T0TEST');
     expect(calls()).toBe(1);
-    now = 61_000;
+    now = new Date(now.getTime() + 61_000);
     slack.channels.find(({ id }) => id === SECURITY)?.members.splice(0, 1);
     expect(await mayReview(PRIYA, 'T0TEST')).toBe(false);
   });
