@@ -20,10 +20,15 @@ export interface Assessor {
  */
 export async function assess(specimens: Specimen[], known: Gap[], assessor: Assessor): Promise<Assessment> {
   const evidence = await assessor.read(specimens);
-  evidence.gaps.unshift(...known);
+  evidence.gaps = [...known, ...evidence.gaps.filter((gap) => !isToldBetter(gap, known))];
   const { sightings, gaps } = await assessor.gather(evidence.observables);
   evidence.gaps.push(...gaps);
   return { evidence, sightings, verdict: judgeEvidence(evidence, sightings, assessor) };
+}
+
+/** What was never fetched is missing to the parser as well: why it could not be fetched says more. */
+function isToldBetter({ what, why, name }: Gap, known: Gap[]): boolean {
+  return why === 'missing' && known.some((gap) => gap.what === what && gap.name?.slice(0, 200) === name);
 }
 
 /** The pure half: stored evidence and sightings judge to the same verdict again. */

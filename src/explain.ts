@@ -52,6 +52,9 @@ export function explainGap(gap: Gap): Phrase {
       {},
     );
   }
+  if (gap.what === 'attachment' && gap.why === 'too-many' && !gap.name) {
+    return fill('There are more attachments than I was given to look at.', {});
+  }
   if (gap.what === 'list') {
     return gap.name
       ? fill('The list {name} was not available.', { name: gap.name })

@@ -5,6 +5,7 @@ const BAIT = new Set(
   recovery validate validation unlock suspended suspension billing refund update updates upgrade confirm confirmation
   confirmed identity sso oauth 2fa mfa otp helpdesk support customer client portal payment payments pay invoice reward
   rewards claim airdrop bonus gift track tracking parcel paket packet package delivery customs redelivery toll fine
+  fee fees duty duties unpaid reschedule zoll
   acesso conta seguro senha cliente clientes boleto fatura cadastro atualizacao acceso cuenta clave seguridad soporte
   connexion compte espace suivi colis livraison kunden kundenservice sicherheit anmelden
   anmeldung bestaetigen bestatigung zahlung rechnung sendung zustellung inloggen rekening betaling pakket accesso

@@ -76,6 +76,11 @@ export function arrivalOfMention(
   const reporter = { team: around.team, user: mention.user };
   const keys = [`event:${eventId}`, postKey(mention)];
   const own = evidenceIn(mention, around);
+  // Outside a thread, whoever pastes a whole message behind our name means that message.
+  if (own.parts.length === 0 && !parent && own.words.text.length >= LONG_IN_DM) {
+    own.parts.push(textPart(own.words));
+    own.words = NOTHING;
+  }
   if (own.parts.length > 0) {
     if (own.words.text) own.note = own.words.text;
     return arrived(own, 'mention', reporter, mention, keys);
@@ -135,6 +140,8 @@ interface Brought {
   note?: string;
 }
 
+const NOTHING: PostText = { text: '', links: [], rest: '' };
+
 /** Files, mails, forwarded posts and links of a post. Words beside them are left over as `words`. */
 function evidenceIn(message: SlackMessage, around: Surroundings): Brought {
   const shared = message.attachments.filter(isShared);
@@ -148,9 +155,9 @@ function evidenceIn(message: SlackMessage, around: Surroundings): Brought {
   }
   const words = readPost(message.blocks, message.text.replaceAll(`<@${around.bot}>`, ' '));
   const links = onlyLinks(words);
-  if (links) return { parts: [...parts, ...links], words: { text: '', links: [], rest: '' } };
+  if (links) return { parts: [...parts, ...links], words: NOTHING };
   if (holdsLink(words) || looksLikeMail(words.text)) {
-    return { parts: [...parts, textPart(words)], words: { text: '', links: [], rest: '' } };
+    return { parts: [...parts, textPart(words)], words: NOTHING };
   }
   return { parts, words };
 }
@@ -215,7 +222,7 @@ function holdsLink({ links, rest }: PostText): boolean {
 
 /** Words alone: pasted source, a forwarded block, or a text as long as a whole message. */
 function isEvidence({ text }: PostText, dm: boolean, around: Surroundings): boolean {
-  if (dm) return text.length >= LONG_IN_DM || /\S\s*\n\s*\S/.test(text);
+  if (dm) return text.length >= LONG_IN_DM || (text.length >= LONG_IN_DM / 2 && /\S\s*\n\s*\S/.test(text));
   return text.length >= LONG && around.hasLure(text);
 }
 

@@ -13,14 +13,20 @@ export type LinkQuestion =
 
 const MOST_LINKS = 50;
 const MAX_TEXT = 10_000;
+const MOST_WORDS = 2_000;
 
 export function readLinkQuestion(text: string, ownDomains: readonly string[]): LinkQuestion {
   const asked = readMarkup(text.slice(0, MAX_TEXT));
   if (asked.text.trim() === '') return { kind: 'empty' };
   const links = new Map<string, Part & { kind: 'link' }>();
   for (const { url, shown } of asked.links) links.set(url, { kind: 'link', url, ...(shown && { shown }) });
-  for (const { url } of findLinks(asked.rest).urls) if (!links.has(url)) links.set(url, { kind: 'link', url });
-  for (const url of bareHosts(asked.rest)) if (!links.has(url)) links.set(url, { kind: 'link', url });
+  const words = asked.rest.split(/\s+/).slice(0, MOST_WORDS);
+  const bare = words.filter((word) => isBareHost(word, ownDomains));
+  // Taken out first: of `rota.company.internal` a search in prose would find `rota.company`, which is somebody else's.
+  const rest = bare.length > 0 ? words.filter((word) => !bare.includes(word)).join(' ') : asked.rest;
+  for (const url of [...findLinks(rest).urls.map((found) => found.url), ...bare.map((word) => `http://${word}`)]) {
+    if (!links.has(url)) links.set(url, { kind: 'link', url });
+  }
   const all = [...links.values()].slice(0, MOST_LINKS);
   if (all.length === 0) return { kind: 'no-link' };
   const internal = all.filter(({ url }) => isInternal(urlParts(url), ownDomains)).map(({ url }) => url);
@@ -28,15 +34,18 @@ export function readLinkQuestion(text: string, ownDomains: readonly string[]): L
   return parts.length === 0 ? { kind: 'internal', internal } : { kind: 'links', parts, internal };
 }
 
-/** IP addresses and `localhost` without a scheme, which no search for links in prose would take for one. */
-function bareHosts(text: string): string[] {
-  return text
-    .split(/\s+/)
-    .slice(0, 200)
-    .filter((word) =>
-      /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]{2,40}\])(?::\d{1,5})?(?:[/?#]\S{0,2000})?$/i.test(word),
-    )
-    .map((word) => `http://${word}`);
+/**
+ * IP addresses, `localhost` and internal names without a scheme, which no search for links in prose would take for one:
+ * their endings are nobody's.
+ */
+function isBareHost(word: string, ownDomains: readonly string[]): boolean {
+  const [, host = ''] = /^([a-z0-9.-]{1,253}|\[[0-9a-f:]{2,40}\])(?::\d{1,5})?(?:[/?#]\S{0,2000})?$/i.exec(word) ?? [];
+  if (/^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[.*\])$/i.test(host)) return true;
+  return (
+    host.includes('.') &&
+    !/^\d/.test(host.split('.').at(-1) ?? '') &&
+    isInternal(urlParts(`http://${host}`), ownDomains)
+  );
 }
 
 const INSIDE = /(?:^|\.)(?:localhost|local|internal|intranet|lan|corp|home|localdomain|home\.arpa)$/;

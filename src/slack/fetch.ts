@@ -49,7 +49,6 @@ export async function fetchParts(
       if (bytes) specimens.push(specimenOf(whole.file, bytes));
     } else {
       specimens.push(await slackMail(whole, load));
-      gaps.push(...listedOnly(whole));
     }
   }
   return { specimens, gaps };
@@ -57,7 +56,7 @@ export async function fetchParts(
 
 type Load = (file: FileRef, what: Gap['what'], blinding?: boolean) => Promise<Uint8Array | undefined>;
 
-/** The mail's HTML and its attachments, as far as Slack gives them. */
+/** The mail's HTML and its attachments, as far as Slack gives them. Those without bytes are the parser's to miss. */
 async function slackMail(part: Part & { kind: 'slack-mail' }, load: Load): Promise<Specimen> {
   // The plain text of a mail without its HTML hides where the links go: blinding either way.
   const html = part.html && (await load(part.html, 'mail'));
@@ -72,14 +71,6 @@ async function slackMail(part: Part & { kind: 'slack-mail' }, load: Load): Promi
     mail: { ...part.mail, attachments },
     ...(html && { html: new TextDecoder().decode(html) }),
   };
-}
-
-/** Attachments that Slack names without an address, or does not even name. */
-function listedOnly({ mail, attachments }: Part & { kind: 'slack-mail' }): Gap[] {
-  const nameless: Gap[] = mail.attachments
-    .filter((_, index) => !attachments[index]?.url)
-    .map(({ name }) => ({ what: 'attachment', why: 'missing', name, blinding: true }));
-  return mail.moreAttachments ? [...nameless, { what: 'attachment', why: 'missing', blinding: true }] : nameless;
 }
 
 /** Slack Connect sends stubs: what they stand for has to be asked for. A stub that stays one ends as a gap. */

@@ -75,14 +75,15 @@ export interface Workspace {
   stop(): Promise<void>;
 }
 
-/** The real bot, connected to a fake Slack in the way that the mode says. */
+/** The real bot, connected to a fake Slack in the way that the mode says. `start` is handed to `startBot`. */
 export async function openWorkspace(
   mode: Mode,
   more: Record<string, string> = {},
   options: Partial<FakeSlackOptions> = {},
+  start: Parameters<typeof startBot>[1] = {},
 ): Promise<Workspace> {
   const slack = await openTestSlack(options);
-  const bot = await startBot(readConfig(environment(slack, mode, more)));
+  const bot = await startBot(readConfig(environment(slack, mode, more)), start);
   if (mode === 'http') slack.setRequestUrl(`http://127.0.0.1:${bot.port}/slack/events`);
   return {
     slack,

@@ -152,7 +152,7 @@ describe('shortcuts', () => {
 
 describe('/checklink', () => {
   it.each([
-    ['', /Put the link behind/],
+    ['', /a blank, and then the link/],
     ['is this fine?', /found no link/],
     ['http://10.0.0.5/login', /inside the organisation/],
     ['localhost:8080', /inside the organisation/],

@@ -17,7 +17,17 @@ import {
   words,
 } from './kit.ts';
 
-import { advice, CLICKED_ADVICE, DECISION, plural, RISK, RISK_SIGN, TOLD } from './wording.ts';
+import {
+  advice,
+  CLICKED_ADVICE,
+  DECISION,
+  KEEP_MESSAGE,
+  plural,
+  RISK,
+  RISK_SIGN,
+  STAY_WITHIN_REACH,
+  TOLD,
+} from './wording.ts';
 
 const MOST_REASONS = 5;
 const MOST_GAPS = 5;
@@ -38,12 +48,12 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
   const toDo = decision ? [TOLD[decision.kind]] : advice(file);
   const state = stateLine(file, securityListens);
   const small = [...machine(file), coverage(file), ...others(file)];
-  return post(spoken([headline, ...toDo], reasons), [
+  return post(spoken([headline, ...toDo], [...reasons, ...gaps]), [
     header(headline),
     section(mrkdwn`Thank you for reporting this.`),
     report.clicked && !isHarmless(file)
       ? list(
-          CLICKED_ADVICE.map((line) => [words(line)]),
+          [...CLICKED_ADVICE, ...(decision ? [] : [KEEP_MESSAGE]), STAY_WITHIN_REACH].map((line) => [words(line)]),
           plain`Because it was clicked`,
         )
       : undefined,
@@ -131,14 +141,18 @@ function buttons(report: CaseReport, file: CaseFile): Button[] {
   return shown;
 }
 
-/** Shown at once to whoever pressed "I clicked it", before anything else happens. */
-export function clickedAdvice(): Post {
+/** Shown at once to whoever pressed "I clicked it", before anything else. `lost`: there is no report that security could see. */
+export function clickedAdvice({ lost = false } = {}): Post {
+  const last = lost
+    ? plain`I no longer have this report, so security does not hear of it from me. Call security or IT now.`
+    : STAY_WITHIN_REACH;
+  const lines = [...CLICKED_ADVICE, last];
   return post(
     join(
-      CLICKED_ADVICE.map((line) => inert(line, 400)),
+      lines.map((line) => inert(line, 400)),
       '\n',
     ),
-    [header(plain`What to do now`), list(CLICKED_ADVICE.map((line) => [words(line)]))],
+    [header(plain`What to do now`), list(lines.map((line) => [words(line)]))],
   );
 }
 

@@ -1,7 +1,7 @@
 import { type CaseReport, isUrgent, reporterCount } from '../../case.ts';
 import type { CaseFile } from '../../cases/desk.ts';
-import { explainFinding, explainGaps, type Phrase, type Sentences } from '../../explain.ts';
-import type { Finding, Message, Observable, Route } from '../../model.ts';
+import { explainFinding, explainGaps, type Phrase, type Sentences, textOf } from '../../explain.ts';
+import type { Finding, Observable, Route } from '../../model.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Inert, type InertPlain, inert, inertPlain, join, mention, mrkdwn, plain } from '../inert.ts';
 import {
@@ -21,6 +21,7 @@ import {
   section,
   words,
 } from './kit.ts';
+import { fileBlock, messageBlocks } from './reported.ts';
 import { DECISION, plural, RISK, RISK_SIGN } from './wording.ts';
 
 const MOST_REASONS = 12;
@@ -32,7 +33,8 @@ export type Permalink = (report: CaseReport) => Inert | undefined;
 
 /**
  * The case's card in the security channel. It copies private content there, so it says so and shows what an analyst needs
- * to judge: no bodies, only the subject, the sender, the reasons and the observables.
+ * to judge: the subject, the sender, the names of files, the reasons and the observables; of a text that has no subject its
+ * beginning.
  */
 export function card(
   file: CaseFile,
@@ -45,18 +47,20 @@ export function card(
   const headline = decision
     ? plain`Decided: ${DECISION[decision.kind]}`
     : plain`${RISK_SIGN[risk]} ${RISK[risk]}: reported message`;
-  const count = reporterCount(kase);
-  const people = plural(count, plain`person reported it`, plain`people reported it`);
-  const text = mrkdwn`${inert(headline)}. ${inert(people)}.${isUrgent(kase) ? mrkdwn` Somebody clicked.` : mrkdwn``}`;
-  return post(text, [
+  return post(spoken(headline, file, sentences, permalink), [
     header(headline),
     isUrgent(kase)
-      ? section(mrkdwn`🚨 *Urgent: ${people3(clickers(file))} clicked it or typed something.*`)
+      ? // Loud when it is posted. Later clicks are said in the thread, and an edit wakes nobody.
+        section(
+          mrkdwn`${kase.escalation ? mrkdwn`` : mrkdwn`<!channel> `}🚨 *Urgent: ${people3(clickers(file))} clicked it or typed something.*`,
+        )
       : undefined,
     ...decided(file),
     section(reporters(file, permalink)),
     ...noteBlocks(file, notes),
     ...messageBlocks(assessment?.evidence.messages ?? []),
+    fileBlock(assessment?.evidence.attachments ?? []),
+    assessment ? undefined : section(mrkdwn`The content of this report was deleted after its time.`),
     list(
       (assessment?.verdict.findings ?? []).slice(0, MOST_REASONS).map((finding) => reason(finding, sentences)),
       plain`Why: ${scoreText(score)} points`,
@@ -80,6 +84,27 @@ export function card(
       },
     ]),
   ]);
+}
+
+/** The same in few words: for notifications, and enough to act on when Slack refuses the blocks. */
+function spoken(headline: InertPlain, file: CaseFile, sentences: Sentences, permalink: Permalink): Inert {
+  const { case: kase, assessment } = file;
+  const subject = assessment?.evidence.messages.at(-1)?.subject ?? '';
+  const reasons = (assessment?.verdict.findings ?? [])
+    .slice(0, 3)
+    .map((finding) => textOf(explainFinding(finding, sentences), (value) => value));
+  const observables = (assessment?.evidence.observables ?? []).slice(0, 10).map(({ value }) => value);
+  return join(
+    [
+      mrkdwn`${inert(headline)}.${isUrgent(kase) ? mrkdwn` Somebody clicked.` : mrkdwn``}`,
+      reporters(file, permalink),
+      ...(subject ? [mrkdwn`Subject: ${inert(subject, 250)}`] : []),
+      ...reasons.map((reason) => mrkdwn`• ${inert(reason, 300)}`),
+      ...observables.map((value) => inert(value, 100)),
+      mrkdwn`Case ${inert(kase.id)}`,
+    ],
+    '\n',
+  );
 }
 
 function decided({ case: file }: CaseFile): (Block | undefined)[] {
@@ -132,7 +157,7 @@ function reporters({ case: file }: CaseFile, permalink: Permalink): Inert {
     const link = permalink(report);
     const where = link ? mrkdwn`, ${link}` : mrkdwn``;
     const asked = report.asked ? mrkdwn`, asks security to look` : mrkdwn``;
-    return mrkdwn`• ${nameOf(report)}: ${ROUTE[report.route]}${where}${asked}`;
+    return mrkdwn`• ${nameOf(report)}${where}${asked}`;
   });
   const more = file.reports.length - lines.length;
   const people = plural(reporterCount(file), plain`person`, plain`people`);
@@ -142,9 +167,14 @@ function reporters({ case: file }: CaseFile, permalink: Permalink): Inert {
   );
 }
 
-/** Mail into a channel is posted by Slack itself: there the forwarding address says more. */
-function nameOf({ reporter }: CaseReport): Inert {
-  return reporter.address ? inert(reporter.address, 100) : mention(reporter.user);
+/**
+ * Mail into a channel is posted by Slack itself: there the sender's address says more. It may be a colleague's, who
+ * forwarded it, or the suspect's own, who wrote to the channel: so nobody is called the reporter.
+ */
+function nameOf({ reporter, route }: CaseReport): Inert {
+  return reporter.address
+    ? mrkdwn`${ROUTE[route]}, sent by ${inert(reporter.address, 100)}`
+    : mrkdwn`${mention(reporter.user)}: ${ROUTE[route]}`;
 }
 
 function noteBlocks({ case: file }: CaseFile, notes: ReadonlyMap<string, string>): (Block | undefined)[] {
@@ -153,25 +183,6 @@ function noteBlocks({ case: file }: CaseFile, notes: ReadonlyMap<string, string>
     return note ? [[person(report.reporter.user), words(plain`: ${inertPlain(note, 400)}`)]] : [];
   });
   return [list(items.slice(0, 5), plain`What reporters wrote`)];
-}
-
-/** Subject and sender of each message, the innermost being what matters in a forward. */
-function messageBlocks(messages: Message[]): (Block | undefined)[] {
-  return messages.slice(0, 3).map((message) => {
-    const items: RichPiece[][] = [];
-    const row = (label: InertPlain, value: string): void => {
-      if (value.trim()) items.push([words(label), words(plain` `), words(inertPlain(value, 250), { code: true })]);
-    };
-    row(plain`Subject:`, message.subject);
-    row(plain`From:`, message.from ? [message.from.name, message.from.address].filter(Boolean).join(' · ') : '');
-    row(plain`Reply to:`, message.replyTo.map(({ address }) => address).join(', '));
-    row(plain`Date:`, message.sentAt ?? '');
-    row(plain`Forwarded by:`, message.forwardedBy?.address ?? '');
-    return list(
-      items,
-      message.form === 'pasted' ? plain`Text` : message.form === 'quoted' ? plain`Forwarded original` : plain`Message`,
-    );
-  });
 }
 
 function reason(finding: Finding, sentences: Sentences): RichPiece[] {

@@ -50,11 +50,11 @@ export function linkAnswer(
           ]),
       ),
       sorted.length > MOST_LINKS ? context(mrkdwn`and ${sorted.length - MOST_LINKS} more.`) : undefined,
+      section(toDo),
       list(
         reasons.map((reason) => phrase(reason)),
         plain`Why`,
       ),
-      section(toDo),
       list(
         explainGaps(whole.verdict.gaps)
           .slice(0, 5)
@@ -85,7 +85,7 @@ function rank(a: Risk, b: Risk): number {
 /** `/checklink` with nothing behind it. */
 export function noLinkGiven(): Post {
   return simple(
-    mrkdwn`Put the link behind the command: \`${inert(COMMANDS.checkLink)} hxxps://page[.]example\`. A whole text with links will do too. Only you see the answer, and I do not open the link.`,
+    mrkdwn`Write \`${inert(COMMANDS.checkLink)}\`, a blank, and then the link you want to know about. A whole text with links will do too. Only you see the answer, and I do not open the link.`,
   );
 }
 
@@ -106,7 +106,7 @@ function internalWords(urls: string[]): Inert {
     urls.slice(0, 5).map((url) => inert(url, 120)),
     ', ',
   );
-  return mrkdwn`That is an address inside the organisation or on your own machine (${named}), so there is nothing outside to compare it with. Did a stranger send it, or does its page ask for a password? Then ask IT or security before opening it.`;
+  return mrkdwn`${named}: that is inside the organisation or on your own machine, so I cannot judge it from outside. Did a stranger send it, or does its page ask for a password? Then ask IT or security before opening it.`;
 }
 
 export function stillChecking(): Post {

@@ -28,7 +28,14 @@ export function couldNotRead(): Post {
 
 export function received(): Post {
   return simple(
-    mrkdwn`Thank you. I am checking it and will answer you in a moment. Please do not click or open anything in it.`,
+    mrkdwn`Thank you. I am checking it. My answer comes in a moment, in the thread; where I am not in the channel, by direct message. Please do not click or open anything in it.`,
+  );
+}
+
+/** The same person picked the same post before. */
+export function receivedBefore(): Post {
+  return simple(
+    mrkdwn`You reported this already, thank you. My answer stands in its thread; where I am not in the channel, in our direct messages.`,
   );
 }
 

@@ -1,5 +1,7 @@
+import { needsEscalation } from '../../case.ts';
 import type { CaseFile } from '../../cases/desk.ts';
 import type { DecisionKind, Risk } from '../../model.ts';
+import { isPicture } from '../../parse/files/recognise.ts';
 import { type InertPlain, plain } from '../inert.ts';
 
 /** The four words of a verdict. "Safe" is not among them, and is said nowhere. */
@@ -53,24 +55,32 @@ export const TOLD: Record<DecisionKind, InertPlain> = {
 /** What to do now, most important first: by risk, and by what the message wants. */
 export function advice({ case: file, assessment }: CaseFile): InertPlain[] {
   const { risk = 'unchecked' } = file;
+  // Nobody is sent to press a button that was pressed already.
+  const known = needsEscalation(file) || file.escalation !== undefined;
   if (risk === 'no-signs') {
-    return [
-      plain`This is no guarantee. If anything about it seems odd, ask the sender another way: by phone, or in person.`,
-      plain`Not expected, and it wants a password, money or haste? Ask security to look.`,
-    ];
+    const odd = plain`This is no guarantee. If anything about it seems odd, ask the sender another way: by phone, or in person.`;
+    const want = plain`Not expected, and it wants a password, money or haste? Ask security to look.`;
+    return known ? [odd] : [odd, want];
   }
   const evidence = assessment?.evidence;
-  const has = { links: evidence?.links.length ?? 1, files: evidence?.attachments.length ?? 0 };
+  const has = {
+    links: evidence?.links.filter(({ source }) => source !== 'qr').length ?? 1,
+    codes: evidence?.links.some(({ source }) => source === 'qr') ?? false,
+    files: evidence?.attachments.filter(({ type }) => !isPicture(type)).length ?? 0,
+  };
   const found = (assessment?.verdict.findings ?? []).map(({ check, group }) => `${group} ${check}`).join(' ');
   const lines: InertPlain[] = [];
   if (risk === 'unchecked') {
     lines.push(plain`Treat it as dangerous until somebody has looked: do not click, open or answer.`);
-    lines.push(plain`Ask security to look, or hand in the original as an .eml file.`);
+    const mail = evidence?.messages.some(({ form }) => form === 'slack-mail' || form === 'quoted');
+    if (mail) lines.push(plain`Have the original? Drop it here as an .eml file: I can see more in it.`);
+    lines.push(known ? plain`Wait for the word of security.` : plain`Ask security to look, with the button below.`);
     return lines;
   }
   if (has.links > 0 && has.files > 0) lines.push(plain`Do not click its links, and do not open its files.`);
   else if (has.files > 0) lines.push(plain`Do not open its files.`);
   else if (has.links > 0) lines.push(plain`Do not click its links.`);
+  if (has.codes) lines.push(plain`Do not scan the code in it.`);
   if (/bank|payment|invoice|gift|wire|transfer|fraud/.test(found)) {
     lines.push(
       plain`Pay and change nothing. Call the person on a number that you knew before, not one from the message.`,
@@ -82,8 +92,13 @@ export function advice({ case: file, assessment }: CaseFile): InertPlain[] {
   if (/callback|phone/.test(found)) lines.push(plain`Do not call the number in it.`);
   if (/extortion/.test(found)) lines.push(plain`Pay nothing: such threats go out by the thousand, and are made up.`);
   lines.push(plain`Do not answer it, and do not forward it to colleagues.`);
-  if (risk === 'suspicious')
-    lines.push(plain`Not sure whether it is real? Ask the sender another way, or ask security.`);
+  if (risk === 'suspicious') {
+    lines.push(
+      known
+        ? plain`Not sure whether it is real? Ask the sender another way.`
+        : plain`Not sure whether it is real? Ask the sender another way, or ask security.`,
+    );
+  }
   return lines.slice(0, 5);
 }
 
@@ -93,8 +108,13 @@ export const CLICKED_ADVICE: InertPlain[] = [
   plain`Typed a password or a code? Change that password now, from another device.`,
   plain`Opened a file, or something started? Take the computer off the network (cable out, Wi-Fi off) and leave it switched on.`,
   plain`Gave bank or card details? Call the bank now.`,
-  plain`Leave the message where it is, and stay within reach: security was told and will contact you.`,
 ];
+
+/** Only where the report is at hand, so that security does hear of it. */
+export const STAY_WITHIN_REACH = plain`Stay within reach: security is being told and will contact you.`;
+
+/** Not beside a decision, which may say to delete it. */
+export const KEEP_MESSAGE = plain`Do not delete the message yet.`;
 
 export const plural = (count: number, one: InertPlain, many: InertPlain): InertPlain =>
   count === 1 ? plain`${count} ${one}` : plain`${count} ${many}`;

@@ -38,8 +38,7 @@ export function listenToReporters(app: App, shell: Shell): void {
     const pressed = await click(house, caseId, reportId, body.user.id);
     await ack();
     // Whoever presses is told what to do, even about a report that we no longer have.
-    await reply(shell, respond, clickedAdvice(), threadOf(body));
-    if (pressed.kind === 'unknown') await reply(shell, respond, gone(), threadOf(body));
+    await reply(shell, respond, clickedAdvice({ lost: pressed.kind === 'unknown' }), threadOf(body));
   });
 
   app.action({ type: 'block_actions', action_id: ACTIONS.askSecurity }, async ({ ack, action, body, respond }) => {

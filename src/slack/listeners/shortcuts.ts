@@ -3,7 +3,7 @@ import { receive } from '../../cases/intake.ts';
 import { arrivalOfForm, arrivalOfShortcut } from '../arrivals.ts';
 import { VALUE } from '../blocks/kit.ts';
 import { FIELDS, reportModal } from '../blocks/modals.ts';
-import { emptyForm, nothingToCheck, received } from '../blocks/notices.ts';
+import { emptyForm, nothingToCheck, received, receivedBefore } from '../blocks/notices.ts';
 import { SHORTCUTS, VIEWS } from '../ids.ts';
 import { messageShortcut, reportValues } from '../payloads.ts';
 import { calling } from '../web-client.ts';
@@ -17,9 +17,9 @@ export function listenToShortcuts(app: App, shell: Shell): void {
     const picked = messageShortcut.safeParse(body).data;
     const reporter = { team: around.team, user: body.user.id };
     const found = picked && arrivalOfShortcut(picked.message, reporter, picked.channel.id, around);
-    if (found) await receive(house, found.arrival, found.keys);
+    const stored = found && (await receive(house, found.arrival, found.keys));
     await ack();
-    await reply(shell, respond, found ? received() : nothingToCheck());
+    await reply(shell, respond, !stored ? nothingToCheck() : stored === 'new' ? received() : receivedBefore());
   });
 
   app.shortcut({ callback_id: SHORTCUTS.global, type: 'shortcut' }, async ({ ack, body }) => {
