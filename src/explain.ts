@@ -55,6 +55,14 @@ export function explainGap(gap: Gap): Phrase {
   if (gap.what === 'attachment' && gap.why === 'too-many' && !gap.name) {
     return fill('There are more attachments than I was given to look at.', {});
   }
+  if (gap.what === 'picture' && gap.why === 'not-configured') {
+    return fill(
+      'I cannot read the words in the picture {name}, only codes in it. Paste its text and its link as well.',
+      {
+        name: gap.name ?? '',
+      },
+    );
+  }
   if (gap.what === 'list') {
     return gap.name
       ? fill('The list {name} was not available.', { name: gap.name })

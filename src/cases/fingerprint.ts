@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import { foldText } from '../checks/lures.ts';
-import type { Evidence, Message } from '../model.ts';
+import type { Evidence, Gap, Message } from '../model.ts';
 
 /** Texts shorter than this say too little to be recognised by: "see attached" is in every second mail. */
 const TELLING = 40;
+
+/** What nobody can look into stays unseen in every copy, and the file's hash says that it is one. */
+const SAME_FOR_COPIES: ReadonlySet<Gap['why']> = new Set(['unsupported', 'encrypted', 'not-configured']);
 
 /**
  * Keys under which a copy of the same thing is found: any one in common makes two reports one case.
@@ -15,7 +18,7 @@ const TELLING = 40;
 export function caseKeys(evidence: Evidence, reportId: string): string[] {
   const { messages, links, attachments, gaps } = evidence;
   const nothing = messages.length + links.length + attachments.length === 0;
-  if (nothing || gaps.some((gap) => gap.blinding && gap.why !== 'unsupported' && gap.why !== 'encrypted')) {
+  if (nothing || gaps.some(({ blinding, why }) => blinding && !SAME_FOR_COPIES.has(why))) {
     return [key('report', reportId)];
   }
   const harm = {

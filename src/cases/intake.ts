@@ -14,9 +14,13 @@ export async function receive(house: House, arrival: Arrival, keys: string[]): P
   return 'new';
 }
 
-/** Whether to hint at what the bot is for: once a person and channel, ever. */
-export function mayHint(house: House, place: Place, reporter: Reporter): Promise<boolean> {
-  return house.stores.once(`hint:${reporter.team}:${place.channel}:${reporter.user}`);
+/**
+ * Whether to hint at what the bot is for: once a person and channel, ever; with `period` once in each, for direct
+ * messages, where silence towards somebody who asks for help would be worse than a repeated hint.
+ */
+export function mayHint(house: House, place: Place, reporter: Reporter, period = ''): Promise<boolean> {
+  const key = `hint:${reporter.team}:${place.channel}:${reporter.user}`;
+  return house.stores.once(period ? `${key}:${period}` : key);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Evidence, Gap, Specimen } from '../model.ts';
+import { isPicture } from './files/recognise.ts';
 import { readMail } from './mail.ts';
 import { looksLikeMail } from './mail-bytes.ts';
 import { refang } from './refang.ts';
@@ -68,7 +69,11 @@ async function readMailFile(tray: Tray, bytes: Uint8Array, name: string | undefi
 
 async function readLoneFile(tray: Tray, bytes: Uint8Array, name: string): Promise<void> {
   const { mail } = await addFile(tray, { bytes, name, declaredType: '', inline: false }, undefined);
-  if (mail) await readMail(tray, mail, { name });
+  if (mail) return readMail(tray, mail, { name });
+  // A screenshot of a message is all words, and only its codes were read: that must never end as "no known signs".
+  if (isPicture(tray.attachments[0]?.type ?? '') && tray.gaps.length === 0) {
+    addGap(tray, { what: 'picture', why: 'not-configured', name: name.slice(0, 200), blinding: true });
+  }
 }
 
 function readLink(tray: Tray, url: string, shown: string | undefined): void {

@@ -225,6 +225,11 @@ describe('the hint', () => {
     expect(await mayHint(house, { channel: 'C1' }, reporter)).toBe(false);
     expect(await mayHint(house, { channel: 'C2' }, reporter)).toBe(true);
   });
+
+  it('is given again in another period, where there is one', async () => {
+    const hinted = (day: string) => mayHint(house, { channel: 'D1' }, { team: 'T1', user: 'U1' }, day);
+    expect([await hinted('1'), await hinted('1'), await hinted('2')]).toEqual([true, false, true]);
+  });
 });
 
 describe('a copy of a case whose content was deleted', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { toBuffer } from 'qrcode';
 import { describe, expect, test } from 'vitest';
 import type { Specimen } from '../../src/model.ts';
 import { mergeEvidence, readSpecimen } from '../../src/parse/read.ts';
@@ -25,6 +26,13 @@ test('a file alone is an attachment without a message', async () => {
   expect(found.messages).toEqual([]);
   expect(found.attachments).toMatchObject([{ id: 's1-a1', name: 'a.txt', extension: 'txt' }]);
   expect(found.attachments[0]).not.toHaveProperty('message');
+});
+
+test('a picture alone leaves a gap: its words are not read, whatever its codes say', async () => {
+  const bytes = await toBuffer('https://www.a.test/', { width: 200 });
+  const found = await readSpecimen({ kind: 'file', bytes, name: 'shot.png' }, 's1');
+  expect(found.links).toMatchObject([{ source: 'qr' }]);
+  expect(found.gaps).toEqual([{ what: 'picture', why: 'not-configured', name: 'shot.png', blinding: true }]);
 });
 
 test('a file that is a mail is read as one', async () => {

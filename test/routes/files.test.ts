@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { crc32, deflateSync } from 'node:zlib';
 import { toBuffer } from 'qrcode';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakePost, FakeSlack, Upload } from '../../src/playground/fake-slack/types.ts';
@@ -61,6 +62,38 @@ describe('a picture', () => {
     const said = await drop([{ name: 'poster.png', bytes: code }], 'this hung in the lift');
     expect(said).toMatch(/High risk|Suspicious/);
     expect(said).toMatch(/PayPal/);
+    expect(said).toMatch(/Do not scan the code in it/);
+  });
+});
+
+/** A grey picture of 60 × 60 without a code, as good as a screenshot of words. */
+function screenshot(): Buffer {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const ends = Buffer.alloc(8);
+    ends.writeUInt32BE(data.length);
+    ends.writeUInt32BE(crc32(body), 4);
+    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+  };
+  const header = Buffer.from([0, 0, 0, 60, 0, 0, 0, 60, 8, 0, 0, 0, 0]);
+  const rows = deflateSync(Buffer.alloc(61 * 60));
+  const magic = Buffer.from('89504e470d0a1a0a', 'hex');
+  return Buffer.concat([magic, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+}
+
+describe('a screenshot', () => {
+  it('is never cleared: its words were not read, and the answer says what helps', async () => {
+    const report = await post([{ name: 'screenshot.png', bytes: screenshot() }], 'I got this on my phone');
+    const said = await answered(slack, report);
+    expect(said).toMatch(/Could not check/);
+    expect(said).toMatch(/cannot read the words in the picture screenshot\.png[\s\S]*Paste its text/);
+    const again = await post([{ name: 'screenshot.png', bytes: screenshot() }]);
+    expect(await answered(slack, again)).not.toMatch(/No known signs/);
+  });
+
+  it('with nothing in it but an honest code is not cleared either', async () => {
+    const code = await toBuffer('https://www.nhs.uk/', { width: 240 });
+    expect(await drop([{ name: 'code.png', bytes: code }])).toMatch(/Could not check/);
   });
 });
 
@@ -71,6 +104,7 @@ describe('files that lock or run', () => {
     ]);
     expect(said).toMatch(/Could not check/);
     expect(said).toMatch(/Treat it as dangerous/);
+    expect(said).toMatch(/Ask security to look, with the button below/);
     expect(said).toMatch(/scan_0412\[\.\]zip .*password/);
   });
 

@@ -104,7 +104,19 @@ describe('attachments that Slack lists but does not hand over', () => {
     expect(said).toMatch(/Could not check/);
     expect(said).not.toMatch(/No known signs/);
     expect(said).toMatch(/list-of-wards\.pdf could not be fetched/);
+    expect(said.match(/list-of-wards/g)).toHaveLength(1);
     expect(said).toMatch(/Treat it as dangerous/);
+  });
+
+  it('are said to be more than Slack lists', async () => {
+    const more = mail('list.txt', 'Lists of wards');
+    more.attachments = Array.from({ length: 21 }, (_, index) => ({
+      name: `list${index}.txt`,
+      bytes: Buffer.from('beds'),
+    }));
+    const said = await into(more);
+    expect(said).toMatch(/Could not check/);
+    expect(said).toMatch(/There are more attachments than I was given to look at/);
   });
 });
 

@@ -2,10 +2,10 @@ import { type Inert, mention, mrkdwn } from '../inert.ts';
 import type { Post } from './kit.ts';
 import { simple } from './links.ts';
 
-/** Once a person and channel: words without anything to check. */
+/** Words without anything to check. */
 export function hint(): Post {
   return simple(
-    mrkdwn`Hello! I check suspicious messages. Forward the mail here, drop the .eml file or a screenshot, or paste the text with its link, and I will answer in the thread. If it is urgent, please call IT or security.`,
+    mrkdwn`Hello! I check suspicious messages. Forward the mail here, drop the .eml file, or paste the text with its link, and I will answer in the thread. Clicked or typed something already? Do not wait for me: call IT or security now.`,
   );
 }
 

@@ -23,7 +23,10 @@ export function listenToEvents(app: App, shell: Shell): void {
     }
     const { channel, user } = message as Required<Pick<SlackMessage, 'channel' | 'user'>>;
     if (message.thread_ts !== undefined && message.thread_ts !== message.ts) return;
-    if (await mayHint(house, { channel }, { team: around.team, user })) void whisper(shell, { channel, user }, hint());
+    const day = message.channel_type === 'im' ? String(Math.floor(Number(message.ts) / 86_400)) : '';
+    if (await mayHint(house, { channel }, { team: around.team, user }, day)) {
+      void whisper(shell, { channel, user }, hint());
+    }
   });
 
   app.event('app_mention', async ({ event, body }) => {
