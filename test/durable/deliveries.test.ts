@@ -1,83 +1,14 @@
-import { spawn } from 'node:child_process';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
 import type { FakePost } from '../../src/playground/fake-slack/types.ts';
-import { type RunningBot, startBot } from '../../src/slack/bot.ts';
-import { openStores } from '../../src/store/open.ts';
-import type { ReportStore, Stores } from '../../src/store/stores.ts';
-import {
-  AISHA,
-  BOT,
-  botPosts,
-  environment,
-  JONAS,
-  type Mode,
-  OMAR,
-  REPORTS,
-  SECURITY,
-  until,
-  words,
-} from '../helpers/workspace.ts';
-import { type Child, stateUrl } from './child.ts';
+import { AISHA, BOT, botPosts, JONAS, type Mode, OMAR, REPORTS, SECURITY, until, words } from '../helpers/workspace.ts';
+import type { Child } from './child.ts';
+import { bringTwenty, changed, firstPost, PATIENT, startIn, watching, withBot } from './in-process.ts';
 import { openLine } from './line.ts';
-import {
-  bringReports,
-  expectEverythingOnce,
-  openRuling,
-  quiet,
-  stepsIn,
-  submitRuling,
-  type Ward,
-  withWard,
-} from './ward.ts';
+import { bringReports, expectEverythingOnce, openRuling, quiet, stepsIn, submitRuling, withWard } from './ward.ts';
 
-/** What Slack, the network and whoever runs the bot may do to it, short of killing it (`kill.test.ts`). */
+/** What Slack and the network may do to the bot. Killing it is `kill.test.ts`, stopping it `stop.test.ts`. */
 
-type BotOptions = NonNullable<Parameters<typeof startBot>[1]>;
-
-/** The real bot in this process, on the ward's database. */
-async function startIn(ward: Ward, options: BotOptions = {}): Promise<RunningBot> {
-  const config = readConfig(environment(ward.slack, ward.mode, { STATE_URL: stateUrl(ward) }));
-  const bot = await startBot(config, options);
-  if (ward.mode === 'http') ward.slack.setRequestUrl(`http://127.0.0.1:${bot.port}/slack/events`);
-  return bot;
-}
-
-function withBot(mode: Mode, work: (ward: Ward, bot: RunningBot) => Promise<void>, options?: BotOptions) {
-  return withWard(mode, async (ward) => {
-    const bot = await startIn(ward, options);
-    try {
-      await work(ward, bot);
-    } finally {
-      await bot.stop();
-    }
-  });
-}
-
-/** A store that tells when a report's method has done its work. */
-function watching(method: keyof ReportStore, done: () => void): typeof openStores {
-  return async (...args): Promise<Stores> => {
-    const stores = await openStores(...args);
-    const real = stores.reports[method] as (...args: unknown[]) => Promise<unknown>;
-    const seen = async (...given: unknown[]): Promise<unknown> => {
-      const result = await real(...given);
-      done();
-      return result;
-    };
-    return { ...stores, reports: { ...stores.reports, [method]: seen } };
-  };
-}
-
-async function bringTwenty(ward: Ward): Promise<void> {
-  for (let round = 0; round < 5; round += 1) await bringReports(ward);
-}
-
-const firstPost = ({ slack }: Ward): Promise<FakePost | undefined> =>
-  until(() => botPosts(slack, REPORTS)[0], 'a first acknowledgement', 30_000);
-
-describe.concurrent('a report is answered once', () => {
+describe.concurrent('a report is answered once', PATIENT, () => {
   it.each<Mode>(['http', 'socket'])('when Slack delivers it again, at once and later (%s)', (mode) =>
     withBot(mode, async (ward) => {
       const { slack } = ward;
@@ -167,7 +98,7 @@ describe.concurrent('a report is answered once', () => {
       expect(new Set(answers.map(({ metadata }) => JSON.stringify(metadata))).size).toBe(2);
     }));
 
-  it('when two bots share one database and one Socket Mode app, and one of them is killed', { timeout: 60_000 }, () =>
+  it('when two bots share one database and one Socket Mode app, and one of them is killed', () =>
     withWard('socket', async (ward) => {
       const bots: Child[] = [ward.load({ LEASE_MS: '1000' }), ward.load({ LEASE_MS: '1000' })];
       await Promise.all(bots.map((bot) => bot.start()));
@@ -177,26 +108,26 @@ describe.concurrent('a report is answered once', () => {
       bots[0]?.process.kill('SIGKILL');
       await quiet(ward);
       await expectEverythingOnce(ward);
-    }),
-  );
+    }));
 
-  it('when the machine sleeps for longer than a lease', { timeout: 60_000 }, () =>
-    withWard('http', async (ward) => {
-      const child = ward.load({ LEASE_MS: '1000' });
-      await child.start();
-      ward.slack.fail('chat.postMessage', { kind: 'rate-limit', seconds: 3 }, 4);
-      await bringReports(ward);
-      await until(() => ward.slack.log.filter(({ error }) => error === 'ratelimited').length === 4, 'the rate limit');
-      child.process.kill('SIGSTOP');
-      await sleep(1_500);
-      child.process.kill('SIGCONT');
-      await quiet(ward);
-      await expectEverythingOnce(ward);
-    }),
-  );
+  it('when the machine sleeps for longer than a lease', () =>
+    withBot(
+      'http',
+      async (ward) => {
+        ward.slack.fail('chat.postMessage', { kind: 'rate-limit', seconds: 2 }, 4);
+        await bringReports(ward);
+        await quiet(ward);
+        await expectEverythingOnce(ward);
+      },
+      {
+        runner: { leaseMs: 300, pollMs: 50 },
+        // Nobody prolongs a lease in his sleep.
+        open: changed(({ jobs }) => ({ jobs: { ...jobs, extend: async () => true } })),
+      },
+    ));
 });
 
-describe.concurrent('Slack in trouble', () => {
+describe.concurrent('Slack in trouble', PATIENT, () => {
   it('is waited for while it is down', () =>
     withBot('http', async (ward) => {
       ward.slack.fail('*', { kind: 'http', status: 503 }, 8);
@@ -255,94 +186,7 @@ describe.concurrent('Slack in trouble', () => {
       await until(() => stepsIn(ward, post, /^told-/)[0], 'the reporter being told');
       const copy = await slack.say(JONAS, REPORTS, { text: url });
       await quiet(ward);
-      expect(slack.log.filter(({ method, ok }) => method === 'chat.postMessage' && ok)).not.toHaveLength(0);
       expect(stepsIn(ward, copy, /^answer$/)).toHaveLength(1);
       expect(stepsIn(ward, post, /^told-/)).toHaveLength(1);
-    }));
-});
-
-describe.concurrent('a graceful stop', () => {
-  it(
-    'of the bot as it is started finishes or hands back, and the next start answers the rest',
-    { timeout: 60_000 },
-    () =>
-      withWard('socket', async (ward) => {
-        const env = { PATH: process.env.PATH, ...environment(ward.slack, 'socket', { STATE_URL: stateUrl(ward) }) };
-        const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-        const run = () => {
-          const child = spawn(process.execPath, [main], {
-            cwd: ward.folder,
-            env,
-            stdio: ['ignore', 'inherit', 'inherit'],
-          });
-          const ended = new Promise<unknown>((resolve) =>
-            child.on('exit', (code, signal) => resolve({ code, signal })),
-          );
-          ward.children.push({ process: child, ended } as Child);
-          return { child, ended };
-        };
-        const first = run();
-        await until(() => ward.slack.connections() === 1, 'a connection', 30_000);
-        await bringTwenty(ward);
-        await firstPost(ward);
-        first.child.kill('SIGTERM');
-        expect(await first.ended).toEqual({ code: 0, signal: null });
-        expect((await ward.stores.jobs.counts()).running).toBe(0);
-
-        const second = run();
-        await until(() => ward.slack.connections() === 1, 'a connection again', 30_000);
-        await quiet(ward);
-        await expectEverythingOnce(ward);
-        second.child.kill('SIGTERM');
-        expect(await second.ended).toEqual({ code: 0, signal: null });
-      }),
-  );
-
-  it.each([0, 5, 30, 100, 300])('%i ms after twenty reports leaves nothing in hand', (afterMs) =>
-    withWard('http', async (ward) => {
-      const first = await startIn(ward);
-      await bringTwenty(ward);
-      await sleep(afterMs);
-      await first.stop();
-      expect((await ward.stores.jobs.counts()).running).toBe(0);
-      const second = await startIn(ward);
-      await quiet(ward);
-      await second.stop();
-      await expectEverythingOnce(ward);
-    }),
-  );
-
-  it('hands back what does not end in time, and it is answered once', { timeout: 60_000 }, () =>
-    withWard('http', async (ward) => {
-      const first = ward.load({ GRACE_MS: '50' });
-      await first.start();
-      ward.slack.fail('chat.postMessage', { kind: 'rate-limit', seconds: 10 }, 4);
-      await bringReports(ward);
-      await until(() => ward.slack.log.filter(({ error }) => error === 'ratelimited').length === 4, 'the rate limit');
-      first.process.kill('SIGTERM');
-      expect(await first.ended).toEqual({ code: 0, signal: null });
-      expect(await ward.stores.jobs.counts()).toEqual({ waiting: 4, running: 0, dead: 0 });
-      const second = ward.load();
-      await second.start();
-      await quiet(ward);
-      await expectEverythingOnce(ward);
-    }),
-  );
-
-  it('in the middle of reading a mail does not turn it into "could not check"', () =>
-    withWard('http', async (ward) => {
-      let reading = (): void => {};
-      const read = new Promise<void>((resolve) => {
-        reading = resolve;
-      });
-      const first = await startIn(ward, { runner: { graceMs: 1 }, open: watching('putSpecimens', () => reading()) });
-      await bringReports(ward);
-      await read;
-      await first.stop();
-      await sleep(300);
-      const second = await startIn(ward);
-      await quiet(ward);
-      await second.stop();
-      await expectEverythingOnce(ward);
     }));
 });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /** One delivery on its way to the bot; `retry` is 0 for the first. */
-export interface Passing {
+interface Passing {
   retry: number;
   event: { type?: string; ts?: string };
 }
