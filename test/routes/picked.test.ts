@@ -165,6 +165,11 @@ describe('a mention', () => {
     await slack.settled();
     expect(answersIn(parent).map(read).join()).toMatch(/paypal-own/);
     expect(answersIn(parent)).toHaveLength(1);
+    // Not in a thread Slack tells it twice: as a post in a report channel, and as a mention.
+    const post = await slack.say(AISHA, REPORTS, { text: '@lurecheck https://paypal-twice.example/login' });
+    await until(() => answersIn(post)[0], 'the answer');
+    await slack.settled();
+    expect(botPosts(slack, REPORTS).filter(({ threadTs }) => threadTs === post.ts)).toHaveLength(1);
   });
 
   it('with a message pasted behind it checks the message', async () => {
