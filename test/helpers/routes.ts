@@ -127,7 +127,7 @@ export async function deliver(slack: FakeSlack, event: Record<string, Json>): Pr
   return response.status;
 }
 
-export const select = (value: string): Json => ({
+const select = (value: string): Json => ({
   type: 'static_select',
   selected_option: { text: { type: 'plain_text', text: value }, value },
 });
