@@ -5,8 +5,9 @@ import { enqueue } from './jobs.ts';
 import { readAssessment, readEvent } from './json.ts';
 import type { Database } from './schema.ts';
 import { type CaseStore, ConflictError, type NewJob } from './stores.ts';
+import type { Write } from './writes.ts';
 
-export function caseStore(db: Kysely<Database>, now: () => Date): CaseStore {
+export function caseStore(db: Kysely<Database>, write: Write, now: () => Date): CaseStore {
   async function append(tx: Kysely<Database>, id: string, seq: number, event: CaseEvent, jobs: NewJob[]) {
     // Compare and set: of two writers that saw the same `seq`, one changes the row and the other changes nothing.
     const { numUpdatedRows } = await tx
@@ -27,7 +28,7 @@ export function caseStore(db: Kysely<Database>, now: () => Date): CaseStore {
 
   return {
     attach: (report, keys) =>
-      db.transaction().execute(async (tx) => {
+      write(async (tx) => {
         const stored = await tx.selectFrom('reports').select('case_id').where('id', '=', report.id).executeTakeFirst();
         if (!stored) throw new Error(`There is no report ${report.id} to attach.`);
         if (stored.case_id !== null) return read(tx, stored.case_id);
@@ -57,7 +58,7 @@ export function caseStore(db: Kysely<Database>, now: () => Date): CaseStore {
 
     history: (id) => events(db, id),
 
-    append: (id, seq, event, jobs = []) => db.transaction().execute((tx) => append(tx, id, seq, event, jobs)),
+    append: (id, seq, event, jobs = []) => write((tx) => append(tx, id, seq, event, jobs)),
 
     async assessment(id) {
       const row = await db
@@ -71,7 +72,7 @@ export function caseStore(db: Kysely<Database>, now: () => Date): CaseStore {
     },
 
     assess: (id, seq, assessment, jobs = []) =>
-      db.transaction().execute(async (tx) => {
+      write(async (tx) => {
         const { risk, score, findings } = assessment.verdict;
         const checks = findings.map((finding) => finding.check);
         const after = await append(tx, id, seq, { kind: 'assessed', risk, score, checks }, jobs);

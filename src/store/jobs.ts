@@ -1,16 +1,17 @@
 import type { Kysely } from 'kysely';
 import type { Database } from './schema.ts';
 import type { Job, JobKind, JobStore, NewJob } from './stores.ts';
+import type { Write } from './writes.ts';
 
 /** How long the key of a done job stays taken. Slack gives up on an event within the hour. */
 export const DAY = 24 * 60 * 60 * 1000;
 
-export function jobStore(db: Kysely<Database>, now: () => Date): JobStore {
-  const running = (job: Job) =>
-    db.updateTable('jobs').where('id', '=', job.id).where('state', '=', 'running').where('attempts', '=', job.attempt);
+export function jobStore(db: Kysely<Database>, write: Write, now: () => Date): JobStore {
+  const running = (tx: Kysely<Database>, job: Job) =>
+    tx.updateTable('jobs').where('id', '=', job.id).where('state', '=', 'running').where('attempts', '=', job.attempt);
 
   return {
-    enqueue: (job) => db.transaction().execute((tx) => enqueue(tx, [job], now())),
+    enqueue: (job) => write((tx) => enqueue(tx, [job], now())),
 
     async claim(limit, leaseMs) {
       const time = now().getTime();
@@ -37,34 +38,40 @@ export function jobStore(db: Kysely<Database>, now: () => Date): JobStore {
     },
 
     async extend(job, leaseMs) {
-      const result = await running(job)
-        .set({ run_at: now().getTime() + leaseMs })
-        .executeTakeFirst();
+      const result = await write((tx) =>
+        running(tx, job)
+          .set({ run_at: now().getTime() + leaseMs })
+          .executeTakeFirst(),
+      );
       return result.numUpdatedRows > 0n;
     },
 
     async done(job) {
       // Whoever holds the lease by now: the work is done, and doing it again helps nobody.
-      await db
-        .updateTable('jobs')
-        .set({ state: 'done', ended_at: now().getTime(), error: null })
-        .where('id', '=', job.id)
-        .where('state', '!=', 'done')
-        .execute();
+      await write((tx) =>
+        tx
+          .updateTable('jobs')
+          .set({ state: 'done', ended_at: now().getTime(), error: null })
+          .where('id', '=', job.id)
+          .where('state', '!=', 'done')
+          .execute(),
+      );
     },
 
     async fail(job, error, delayMs, maxAttempts) {
       const time = now().getTime();
       const dead = job.attempt >= maxAttempts;
-      const result = await running(job)
-        .set(dead ? { state: 'dead', ended_at: time, error } : { state: 'waiting', run_at: time + delayMs, error })
-        .executeTakeFirst();
+      const result = await write((tx) =>
+        running(tx, job)
+          .set(dead ? { state: 'dead', ended_at: time, error } : { state: 'waiting', run_at: time + delayMs, error })
+          .executeTakeFirst(),
+      );
       if (result.numUpdatedRows === 0n) return 'lost';
       return dead ? 'dead' : 'retry';
     },
 
     async release(job) {
-      await running(job).set({ state: 'waiting', run_at: now().getTime() }).execute();
+      await write((tx) => running(tx, job).set({ state: 'waiting', run_at: now().getTime() }).execute());
     },
 
     async next() {

@@ -11,6 +11,7 @@ import { purge } from './purge.ts';
 import { reportStore } from './reports.ts';
 import { type Opened, openSqlite } from './sqlite.ts';
 import type { Stores } from './stores.ts';
+import { openWrites } from './writes.ts';
 
 /**
  * STATE_URL → stores: `sqlite:` and a path (its folder is made), or `sqlite::memory:`. `now` is the clock of everything
@@ -24,10 +25,11 @@ export async function openStores(url: string, { now = () => new Date() }: { now?
     await db.destroy();
     throw error instanceof SetupError ? error : unopened(error);
   }
+  const write = openWrites(db);
   return {
-    reports: reportStore(db, now),
-    cases: caseStore(db, now),
-    jobs: jobStore(db, now),
+    reports: reportStore(db, write, now),
+    cases: caseStore(db, write, now),
+    jobs: jobStore(db, write, now),
     indicators: indicatorStore(db, now),
     cache: caches(db, now),
     once: (key) => once(db, key, now()),

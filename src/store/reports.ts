@@ -6,19 +6,20 @@ import { type Content, type Origin, readContent, readGaps, readOrigin, readSpot 
 import type { Database, ReportRow } from './schema.ts';
 import { readSpecimens, writeSpecimens } from './specimens.ts';
 import type { ReportStore } from './stores.ts';
+import type { Write } from './writes.ts';
 
 /** Rolls the transaction back: one of the keys was taken. */
 class KnownDelivery extends Error {
   override name = 'KnownDelivery';
 }
 
-export function reportStore(db: Kysely<Database>, now: () => Date): ReportStore {
+export function reportStore(db: Kysely<Database>, write: Write, now: () => Date): ReportStore {
   return {
     async add(arrival, keys, { job = true } = {}) {
       const report: Report = { ...arrival, id: randomUUID(), receivedAt: now() };
       const { reporter, route, place, source, parts, note } = arrival;
       try {
-        await db.transaction().execute(async (tx) => {
+        await write(async (tx) => {
           await tx
             .insertInto('reports')
             .values({
@@ -53,15 +54,17 @@ export function reportStore(db: Kysely<Database>, now: () => Date): ReportStore 
     },
 
     async setSpot(id, spot) {
-      await db
-        .updateTable('reports')
-        .set({ spot: JSON.stringify(spot) })
-        .where('id', '=', id)
-        .execute();
+      await write((tx) =>
+        tx
+          .updateTable('reports')
+          .set({ spot: JSON.stringify(spot) })
+          .where('id', '=', id)
+          .execute(),
+      );
     },
 
     async putSpecimens(id, specimens, gaps) {
-      await db.transaction().execute(async (tx) => {
+      await write(async (tx) => {
         const { numUpdatedRows } = await tx
           .updateTable('reports')
           .set({ gaps: JSON.stringify(gaps) })

@@ -34,7 +34,7 @@ const TYPES: ColumnTypes = { bytes: 'blob', id: 'integer', numbered: (column) =>
 export function openSqlite(path: string): Opened {
   const database = new DatabaseSync(path, { timeout: PATIENCE });
   try {
-    database.exec('PRAGMA journal_mode = WAL');
+    switchToWal(database);
     // FULL: what was acknowledged survives a power cut. Reports are few; each is worth its fsync.
     database.exec('PRAGMA synchronous = FULL');
     database.exec('PRAGMA foreign_keys = ON');
@@ -54,6 +54,23 @@ export function openSqlite(path: string): Opened {
       await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db);
     },
   };
+}
+
+/**
+ * Two processes that open a new file at the same moment both want to switch it, and SQLite tells one of them that it is
+ * busy without any waiting of its own. Blocks, which at the start keeps nobody waiting.
+ */
+function switchToWal(database: DatabaseSync): void {
+  const giveUpAt = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      database.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 /** node:sqlite in the shape of better-sqlite3, which Kysely's dialect was written for. */
