@@ -34,6 +34,7 @@ export async function startPlayground(config: Config): Promise<Playground> {
     users: USERS,
     channels: CHANNELS,
   });
+  for (const { id } of USERS) slack.dmOf(id);
   const bot = await startBot({
     ...config,
     SLACK_BOT_TOKEN: secrets.botToken,

@@ -1,12 +1,16 @@
 // Keeps the page live. Everything works without it, by links and forms; with it nothing reloads.
 const here = () => location.pathname + location.search;
 
+const versionOf = (workspace) => Number(workspace.dataset.version);
+
 async function show(response) {
   const text = await response.text();
   const page = new DOMParser().parseFromString(text, 'text/html');
   const fresh = page.getElementById('workspace');
+  await released();
   const old = document.getElementById('workspace');
-  if (!fresh || !old) return;
+  // Answers may overtake each other: what is older than the page says nothing new, unless it speaks to the person.
+  if (!fresh || !old || (versionOf(fresh) < versionOf(old) && !fresh.querySelector('.notice'))) return;
   const kept = keep(old);
   old.replaceWith(fresh);
   document.title = page.title;
@@ -79,12 +83,44 @@ document.addEventListener('drop', (event) => {
 
 for (const element of document.querySelectorAll('.scroll')) element.scrollTop = element.scrollHeight;
 
-let waiting = false;
-new EventSource('/events').addEventListener('change', () => {
-  if (waiting) return;
-  waiting = true;
-  setTimeout(async () => {
-    waiting = false;
-    await show(await fetch(here()));
-  }, 60);
+// A press begins on one element and ends on it: a page that changes in between would swallow it.
+let pressing = false;
+document.addEventListener('pointerdown', () => {
+  pressing = true;
+});
+for (const end of ['pointerup', 'pointercancel']) {
+  document.addEventListener(end, () =>
+    setTimeout(() => {
+      pressing = false;
+    }),
+  );
+}
+const released = () =>
+  new Promise((resolve) => {
+    const look = () => (pressing ? setTimeout(look, 20) : resolve());
+    look();
+  });
+
+// The newest version of the world that we heard of: at every change, and once at the start for what happened while the
+// page was on its way.
+let newest = 0;
+let following = false;
+
+async function follow() {
+  if (following) return;
+  following = true;
+  try {
+    while (versionOf(document.getElementById('workspace')) < newest) {
+      // Changes come in handfuls.
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      await show(await fetch(here()));
+    }
+  } finally {
+    following = false;
+  }
+}
+
+new EventSource('/events').addEventListener('change', (event) => {
+  newest = Math.max(newest, Number(event.data));
+  follow();
 });

@@ -6,8 +6,11 @@ import { Modal } from './modal.ts';
 import { Posts } from './posts.ts';
 import { addressOf, channelLabel, channelsOf, type View } from './view.ts';
 
-/** The whole page. `notice` is what the last action has to say to the person, such as Slack's own error. */
-export function renderPage(view: View, notice = ''): string {
+/**
+ * The whole page. `version` counts the changes of the world: by it the page knows whether it is behind. `notice` is what
+ * the last action has to say to the person, such as Slack's own error.
+ */
+export function renderPage(view: View, version: number, notice = ''): string {
   return `<!doctype html>${renderToStaticMarkup(
     h(
       'html',
@@ -23,12 +26,12 @@ export function renderPage(view: View, notice = ''): string {
         h('link', { rel: 'stylesheet', href: '/style.css' }),
         h('script', { src: '/client.js', defer: true }),
       ),
-      h('body', null, h(Workspace, { view, notice })),
+      h('body', null, h(Workspace, { view, version, notice })),
     ),
   )}`;
 }
 
-function Workspace({ view, notice }: { view: View; notice: string }): ReactNode {
+function Workspace({ view, version, notice }: { view: View; version: number; notice: string }): ReactNode {
   const { slack, me, channel, thread } = view;
   const all = slack.posts(channel.id);
   const mine = slack.ephemerals(me.id).filter((post) => post.channel === channel.id);
@@ -45,7 +48,7 @@ function Workspace({ view, notice }: { view: View; notice: string }): ReactNode 
   const modal = slack.openView(me.id);
   return h(
     'div',
-    { id: 'workspace', className: thread ? 'with-thread' : '' },
+    { id: 'workspace', className: thread ? 'with-thread' : '', 'data-version': version },
     h(
       'p',
       { className: 'banner', role: 'note' },

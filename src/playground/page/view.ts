@@ -19,7 +19,6 @@ export function viewOf(slack: FakeSlack, query: URLSearchParams): View {
 }
 
 export function channelsOf(slack: FakeSlack, user: FakeUser): FakeChannel[] {
-  slack.dmOf(user.id);
   return slack.channels.filter((channel) => channel.members.includes(user.id));
 }
 
