@@ -58,6 +58,10 @@ describe.concurrent('a graceful stop', PATIENT, () => {
       const claimed = new Promise<void>((resolve) => {
         claiming = resolve;
       });
+      let letGo = (): void => {};
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
       const bot = await startIn(ward, {
         open: changed(({ jobs }) => ({
           jobs: {
@@ -66,7 +70,7 @@ describe.concurrent('a graceful stop', PATIENT, () => {
               const found = await jobs.claim(...args);
               if (found.length > 0) {
                 claiming();
-                await sleep(200);
+                await held;
               }
               return found;
             },
@@ -75,7 +79,11 @@ describe.concurrent('a graceful stop', PATIENT, () => {
       });
       await bringReports(ward);
       await claimed;
-      await bot.stop();
+      const stopped = bot.stop();
+      // By then the connection is closed and the runner knows that it is to stop.
+      await sleep(2_500);
+      letGo();
+      await stopped;
       expect((await ward.stores.jobs.counts()).running).toBe(0);
       expect(botPosts(ward.slack, REPORTS)).toEqual([]);
       const next = await startIn(ward);
