@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/helpers/seed.ts'],
     // Processes rather than threads: the tests start worker threads (Piscina), child processes and servers of their own.
     pool: 'forks',
     testTimeout: 20_000,

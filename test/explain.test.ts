@@ -63,12 +63,16 @@ describe('explainGap', () => {
 
   it('says what was not looked at and why, the name apart', () => {
     expect(explainGap(gap({ name: '{why}.zip' }))).toEqual([
-      { text: 'The attachment ' },
+      { text: 'The attachment “' },
       { value: '{why}.zip' },
-      { text: ' ' },
+      { text: '” ' },
       { text: 'is locked with a password, so I could not look inside.' },
     ]);
     expect(textOf(explainGap(gap({ what: 'mail', why: 'unreadable' })), plain)).toMatch(/^The mail is damaged/);
+  });
+
+  it('keeps a name that begins with a colon from making a scheme of our own word', () => {
+    expect(textOf(explainGap(gap({ what: 'file', name: '://evil' })), plain)).not.toMatch(/file\s*:/);
   });
 
   it('says what would help where headers are missing', () => {

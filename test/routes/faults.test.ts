@@ -70,7 +70,7 @@ describe('blocks that Slack refuses', () => {
     const post = await slack.say(AISHA, REPORTS, { files: [{ name: 'b.pdf', bytes: Buffer.from('%PDF') }] });
     const answer = await answerTo(slack, post);
     expect(answer.blocks).toEqual([]);
-    expect(answer.text).toMatch(/Could not check[\s\S]*b\.pdf could not be fetched/);
+    expect(answer.text).toMatch(/Could not check[\s\S]*b\.pdf” could not be fetched/);
   });
 
   it('of a card fall back to words that name who, what and where', async () => {

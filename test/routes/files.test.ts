@@ -126,13 +126,13 @@ describe('files that cannot be had', () => {
     slack.fail('download', { kind: 'http', status: 403 });
     const said = await drop([{ name: 'refused.pdf', bytes: Buffer.from('%PDF-1.7 nothing') }]);
     expect(said).toMatch(/Could not check/);
-    expect(said).toMatch(/refused\.pdf could not be fetched from Slack/);
+    expect(said).toMatch(/refused\.pdf” could not be fetched from Slack/);
   });
 
   it('a file over the limit is named, not read', async () => {
     const said = await drop([{ name: 'film.pdf', bytes: Buffer.alloc(26 * 1024 * 1024, 'x') }]);
     expect(said).toMatch(/Could not check/);
-    expect(said).toMatch(/film\.pdf is too large/);
+    expect(said).toMatch(/film\.pdf” is too large/);
   });
 });
 
@@ -179,8 +179,8 @@ describe('without the right to read files', () => {
       });
       const said = await answered(blind.slack, report);
       expect(said).toMatch(/Could not check/);
-      expect(said).toMatch(/page\.html could not be fetched from Slack/);
-      expect(said).toMatch(/a\.pdf could not be fetched from Slack/);
+      expect(said).toMatch(/page\.html” could not be fetched from Slack/);
+      expect(said).toMatch(/a\.pdf” could not be fetched from Slack/);
       expect(said).not.toMatch(/Why\n/);
       expectAllSentInert(blind.slack);
     } finally {

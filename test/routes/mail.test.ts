@@ -103,7 +103,7 @@ describe('attachments that Slack lists but does not hand over', () => {
     const said = await into(mail('list-of-wards.pdf', 'List of wards'));
     expect(said).toMatch(/Could not check/);
     expect(said).not.toMatch(/No known signs/);
-    expect(said).toMatch(/list-of-wards\.pdf could not be fetched/);
+    expect(said).toMatch(/list-of-wards\.pdf” could not be fetched/);
     expect(said.match(/list-of-wards/g)).toHaveLength(1);
     expect(said).toMatch(/Treat it as dangerous/);
   });

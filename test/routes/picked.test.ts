@@ -80,7 +80,7 @@ describe('the message shortcut', () => {
     const post = await slack.say(JONAS, WARD, { files: [{ name: 'ward-list.pdf', bytes: Buffer.from('%PDF-1.7') }] });
     await pick(AISHA, post);
     expect(read(await inDm(slack, AISHA, /ward-list/))).toMatch(
-      /Could not check[\s\S]*ward-list\.pdf could not be fetched/,
+      /Could not check[\s\S]*ward-list\.pdf” could not be fetched/,
     );
   });
 
