@@ -9,6 +9,8 @@ import { importsOf, type SourceFile, sourceFiles, withoutComments } from './help
 const RANKS: Record<string, number> = {
   errors: 0,
   model: 0,
+  evidence: 0,
+  knowledge: 0,
   // Pure: no file system, network, clock or store.
   parse: 1,
   checks: 1,
@@ -31,6 +33,8 @@ const RANKS: Record<string, number> = {
   dev: 4,
   main: 5,
 };
+/** The rooms of the nouns: of one another only, and from outside by way of model alone. */
+const NOUNS = new Set(['model', 'evidence', 'knowledge']);
 const PURE = 1;
 const OUTSIDE = 2;
 const SHELL = 4;
@@ -89,7 +93,8 @@ function inside(path: string, from: string, typeOnly: boolean): string | undefin
   if (other === undefined) return `imports ${target}, of no known layer`;
   if (a === b) return;
   if (other > own) return `imports ${target}, which stands above it`;
-  if (a === 'model' && b !== 'model') return `imports ${target}: the nouns depend on nothing`;
+  if (NOUNS.has(a) && !NOUNS.has(b)) return `imports ${target}: the nouns depend on nothing`;
+  if (NOUNS.has(b) && b !== 'model' && a !== 'model') return `imports ${target}: the door to the nouns is model`;
   if (own === OUTSIDE && other === OUTSIDE && !typeOnly) return `imports more than types of ${target}`;
   if (own === SHELL && other === SHELL && !(a === 'playground' && b === 'slack'))
     return `imports ${target}, another shell`;
@@ -132,6 +137,8 @@ describe('the guard', () => {
     ['parsing that knows Slack', 'src/parse/read.ts', "import type { webApi } from '@slack/bolt';"],
     ['cases that know Slack', 'src/cases/work.ts', "export { post } from '../slack/desk.ts';"],
     ['nouns that know a check', 'src/model.ts', "import type { Check } from './checks/check.ts';"],
+    ['a room of the nouns that knows a check', 'src/evidence.ts', "import type { Check } from './checks/check.ts';"],
+    ['a way past the door of the nouns', 'src/checks/run.ts', "import type { Link } from '../evidence.ts';"],
     ['a store that runs gathering', 'src/store/open.ts', "import { openGather } from '../intel/gather.ts';"],
     ['a mixed import of a neighbour', 'src/store/open.ts', "import { type A, b } from '../intel/gather.ts';"],
     ['a command line that knows Slack', 'src/cli/check.ts', "import { x } from '../slack/inert.ts';"],

@@ -1,0 +1,196 @@
+/** What parsing finds: plain data, and what is known of it. The words are explained in `model.ts`, which is the door to these types. */
+
+/** `address` and `domain` are lower case; both are `''` when the header carried only a name. */
+export interface Mailbox {
+  address: string;
+  domain: string;
+  name: string;
+}
+
+/** One header line as received: name in lower case, value unfolded. Order and duplicates are kept. */
+export interface Header {
+  name: string;
+  value: string;
+}
+
+/** One method of one Authentication-Results header. Trust it only when `authserv` is one of ours. */
+export interface AuthenticationResult {
+  authserv: string;
+  method: 'spf' | 'dkim' | 'dmarc';
+  result: string;
+  domain?: string;
+}
+
+export interface Form {
+  action: string;
+  asksPassword: boolean;
+}
+
+export interface Message {
+  /** Unique within the evidence; links and attachments refer to it. */
+  id: string;
+  /**
+   * How we came to see it: `raw` source with its headers; `slack-mail` (few headers); `quoted`: an original quoted
+   * inline in a forward (only what the forwarding client printed); `pasted`: a text without any header.
+   */
+  form: 'raw' | 'slack-mail' | 'quoted' | 'pasted';
+  /** The colleague who forwarded it, where it came in a forward. Never accused. */
+  forwardedBy?: Mailbox;
+  headers: Header[];
+  /** What a mail client would show as the sender. */
+  from?: Mailbox;
+  /** Every mailbox of every From header: an honest mail has one. */
+  senders: Mailbox[];
+  replyTo: Mailbox[];
+  to: Mailbox[];
+  cc: Mailbox[];
+  returnPath?: Mailbox;
+  subject: string;
+  /** ISO 8601, where it could be read. */
+  sentAt?: string;
+  messageId?: string;
+  /** True when In-Reply-To or References name an earlier mail. */
+  isReply: boolean;
+  /** What a reader sees, markup removed. */
+  text: string;
+  /** What the markup hides from the reader. */
+  hiddenText: string;
+  forms: Form[];
+  /** Pictures that the body shows, and whether there is hardly any text beside them. */
+  pictures: number;
+  authentication: AuthenticationResult[];
+}
+
+/** The pieces of a URL, computed once. All lower case but path, query, fragment and userinfo. */
+export interface UrlParts {
+  /** Without the colon. */
+  scheme: string;
+  /** ASCII (punycode) form, as a browser would resolve it; `''` for schemes without a host. */
+  host: string;
+  /** Unicode form of the host, for people. */
+  unicodeHost: string;
+  port: string;
+  path: string;
+  query: string;
+  fragment: string;
+  userinfo: string;
+  /** Registrable domain by the ICANN part of the public suffix list: `github.io` for `x.github.io`; `''` for IPs. */
+  domain: string;
+  /** Registrable domain with private suffixes: `x.github.io`. Two sites on one shared host differ here. */
+  site: string;
+  suffix: string;
+  isIp: boolean;
+}
+
+export interface Link {
+  id: string;
+  /** Where it lies: ids of a message and an attachment, or neither for a link reported alone. */
+  message?: string;
+  attachment?: string;
+  source: 'reported' | 'text' | 'subject' | 'anchor' | 'image' | 'form' | 'redirect' | 'document' | 'qr';
+  /** Where it goes: refanged, rewriters decoded. */
+  url: string;
+  parts: UrlParts;
+  /** The words on it. */
+  shown?: string;
+  /** As it stood in the specimen, where that differs from `url`. */
+  original?: string;
+  /** Names of the link rewriters decoded, outermost first. */
+  rewriters: string[];
+}
+
+/** What a look into a file told. A closed list: checks switch on it. */
+export type Trait =
+  | 'encrypted'
+  | 'macro'
+  | 'macro-auto-open'
+  | 'macro-runs-programs'
+  | 'excel4-macro'
+  | 'remote-template'
+  | 'external-object'
+  | 'pdf-javascript'
+  | 'pdf-launch'
+  | 'html-script'
+  | 'html-password-form'
+  | 'html-builds-file';
+
+export interface ArchiveEntry {
+  name: string;
+  size: number;
+  encrypted: boolean;
+}
+
+export interface Attachment {
+  id: string;
+  message?: string;
+  /** As sent: hostile, may hold path parts, control and direction characters. */
+  name: string;
+  /** Last extension of the name as an operating system would read it: lower case, no dot. */
+  extension: string;
+  declaredType: string;
+  /** By magic bytes: `pdf`, `zip`, `exe`, `docx`, `html`, …; `''` when unknown. */
+  type: string;
+  size: number;
+  sha256: string;
+  inline: boolean;
+  /** What an archive lists, nested archives flattened as `outer.zip/inner.exe`. */
+  entries: ArchiveEntry[];
+  traits: Trait[];
+  /** Readable content for the checks (HTML source, PDF text, macro source), cut at 64 kB. */
+  content: string;
+}
+
+export interface Observable {
+  kind: 'url' | 'domain' | 'address' | 'ip' | 'sha256';
+  /** Normalised: see `parse/observables.ts`. */
+  value: string;
+}
+
+export interface Indicator {
+  feed: string;
+  /** The listed value that matched (a listed domain may match a URL's host). */
+  matched: string;
+  kind: Observable['kind'];
+  listedAt: string;
+  note?: string;
+}
+
+export interface Opinion {
+  provider: string;
+  level: 'malicious' | 'suspicious' | 'harmless' | 'unknown';
+  detail?: string;
+}
+
+export interface Sighting {
+  observable: Observable;
+  indicators: Indicator[];
+  opinions: Opinion[];
+}
+
+export interface Gap {
+  what: 'mail' | 'file' | 'attachment' | 'picture' | 'link' | 'authentication' | 'list' | 'report';
+  why:
+    | 'timeout'
+    | 'error'
+    | 'encrypted'
+    | 'too-large'
+    | 'too-many'
+    | 'unreadable'
+    | 'unsupported'
+    | 'no-access'
+    | 'not-configured'
+    | 'missing';
+  /** A name to say it by: a file's name, a service. Attacker text. */
+  name?: string;
+  /** True when the lure itself could hide in what was not seen: then `no-signs` must not be said. */
+  blinding: boolean;
+}
+
+/** What parsing found. Plain data, safe to store and to judge again. */
+export interface Evidence {
+  messages: Message[];
+  links: Link[];
+  attachments: Attachment[];
+  observables: Observable[];
+  gaps: Gap[];
+}
