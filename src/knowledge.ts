@@ -51,14 +51,82 @@ export type Theme =
   | 'job'
   | 'enable-content'
   | 'file-password'
+  | 'mailbox'
+  | 'renewal'
+  | 'payout'
+  | 'quotation'
+  | 'gambling'
+  | 'cure'
+  | 'dating'
   | 'urgency'
   | 'secrecy'
   | 'call-to-action';
 
-/** Phrases by theme, one language. */
+/**
+ * A class of words from which lures are built, whatever the language: `account` and `trouble` near each other tell of an
+ * account in trouble. Which classes make which theme: `checks/lure-pairs.ts`.
+ */
+export type LureWord =
+  | 'account' // account, profile, access, online banking
+  | 'mailbox' // mailbox, inbox, e-mail address, webmail
+  | 'password' // password, login details, credentials, PIN
+  | 'wallet' // wallet, recovery phrase, private key
+  | 'card' // bank card, credit card
+  | 'device' // your computer, phone, cloud storage, photos
+  | 'trouble' // suspended, blocked, restricted, unusual, will be closed
+  | 'expire' // expires, runs out, is outdated
+  | 'verify' // verify, confirm, update, restore, keep, upgrade
+  | 'storage' // storage, quota
+  | 'full' // full, exceeded, almost used up
+  | 'messages' // messages, incoming mails
+  | 'held' // pending, held, quarantined, not delivered
+  | 'parcel' // parcel, shipment, delivery
+  | 'undelivered' // could not be delivered, on hold, wrong address, customs
+  | 'fee' // fee, shipping costs, customs duty
+  | 'pay' // pay, settle, payment of
+  | 'prize' // prize, voucher, gift, bonus, giveaway
+  | 'won' // won, selected, winner, claim, congratulations, draw
+  | 'survey' // survey, a few questions
+  | 'refund' // refund, reimbursement, overpayment
+  | 'tax' // tax, revenue office, social insurance
+  | 'entitled' // entitled, eligible, approved, available for you
+  | 'invoice' // invoice, bill, statement
+  | 'overdue' // overdue, unpaid, outstanding
+  | 'order' // purchase order, quotation, tender, RFQ
+  | 'quote' // quote, best price, delivery time, kindly send
+  | 'subscription' // subscription, membership, antivirus, protection plan
+  | 'renew' // renewed, charged, has ended, payment failed
+  | 'infected' // virus, infected, threats found
+  | 'document' // document, file, scan
+  | 'shared' // shared with you, to review, to sign
+  | 'voicemail' // voice message, fax, missed call
+  | 'crypto' // bitcoin, token, trading platform
+  | 'payout' // payout, withdrawal, credited, profit
+  | 'legal' // court, police, lawsuit, fine, violation
+  | 'summons' // summons, appear, must respond, will be enforced
+  | 'fund' // fund, inheritance, donation, loan, million dollars
+  | 'beneficiary' // beneficiary, next of kin, contact my lawyer, partner
+  | 'bank-details' // bank details, account number, direct deposit, payroll
+  | 'changed' // changed, new, update, instead of
+  | 'transfer' // transfer, wire, payment to a supplier
+  | 'favour' // quick favour, a task, are you available
+  | 'gift-card' // gift cards
+  | 'codes' // scratch, send the codes, photo of the cards
+  | 'work' // job, part-time, remote work, per day
+  | 'chat' // WhatsApp, Telegram, LINE, WeChat
+  | 'salary' // salary, payslip, bonus list, handbook, leave
+  | 'casino' // casino, free spins, slots
+  | 'ailment' // pain, weight, tinnitus, erection, hair
+  | 'remedy' // trick, ritual, supplement, doctors hate
+  | 'dating' // singles, lonely, hot, near you
+  | 'act' // click, log in, scan the code, open, download, reply
+  | 'deadline'; // within 24 hours, today, final, immediately
+
+/** Phrases by theme and words by class, one language. A word that ends in `*` stands for all that begin with it. */
 export interface LureList {
   language: string;
   themes: Partial<Record<Theme, string[]>>;
+  words?: Partial<Record<LureWord, string[]>>;
 }
 
 /** Lists of facts, loaded once by `data/load.ts` and passed to the checks. Domains are registrable and lower case. */

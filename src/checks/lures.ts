@@ -1,6 +1,7 @@
 import AhoCorasick from 'modern-ahocorasick';
-import type { LureList, Theme } from '../model.ts';
+import type { LureList, LureWord, Theme } from '../model.ts';
 import type { LureHit } from './check.ts';
+import { LURE_PAIRS, LURE_WORD_THEMES } from './lure-pairs.ts';
 
 /** A reader gives up long before: what stands behind this many characters lures nobody, and costs us time. */
 const LONGEST = 100_000;
@@ -8,42 +9,118 @@ const LONGEST = 100_000;
 /** So many places of one phrase are told: enough to see what stands near it, too few to fill the memory with. */
 const PLACES = 10;
 
-const finders = new WeakMap<LureList[], (text: string) => LureHit[]>();
+/** So near (in folded characters) two words of a pair stand: one sentence. Scripts without spaces say it in fewer. */
+const SPAN = 90;
+const UNSPACED_SPAN = 30;
+
+interface Entry {
+  language: string;
+  phrase: string;
+  theme?: Theme;
+  word?: LureWord;
+  /** The list has it with a `*`: it may go on. */
+  open: boolean;
+}
+
+/** A word of a class, where it stands. */
+interface Place {
+  start: number;
+  end: number;
+}
+
+type Find = (text: string) => LureHit[];
+const finders = new WeakMap<LureList[], Find>();
 
 /**
- * A search for every phrase of the lists at once. Built once for a set of lists: building costs a tenth of a second, and
- * every report would pay it again. Phrases match on whole words in scripts that have spaces, anywhere in those that have
- * none. A phrase that stands there many times is returned for the first few places only.
+ * A search for every phrase and every pair of words of the lists at once. Built once for a set of lists: building costs a
+ * tenth of a second, and every report would pay it again. Phrases match on whole words in scripts that have spaces,
+ * anywhere in those that have none. What stands there many times is returned for the first few places only.
  */
-export function lureFinder(lists: LureList[]): (text: string) => LureHit[] {
+export function lureFinder(lists: LureList[]): Find {
   const known = finders.get(lists);
   if (known) return known;
-  const entries = new Map<string, { theme: Theme; language: string; phrase: string }[]>();
-  for (const { language, themes } of lists) {
-    for (const [theme, phrases] of Object.entries(themes) as [Theme, string[]][]) {
-      for (const phrase of phrases) {
-        const folded = foldText(phrase);
-        if (folded !== '') entries.set(folded, [...(entries.get(folded) ?? []), { theme, language, phrase }]);
+  const entries = entriesOf(lists);
+  const machine = entries.size > 0 ? new AhoCorasick([...entries.keys()]) : undefined;
+  const find: Find = (text) => {
+    if (!machine) return [];
+    const plain = plainFold(text);
+    const folded = foldTwins(plain);
+    const hits: LureHit[] = [];
+    const words = new Map<string, Map<LureWord, Place[]>>();
+    const seen = new Map<Entry, number>();
+    for (const { pattern, start, end } of machine.iterate(folded)) {
+      if (!beginsAlone(folded, start)) continue;
+      const whole = endsAlone(folded, end);
+      for (const entry of entries.get(pattern) ?? []) {
+        if (!whole && !entry.open) continue;
+        const times = seen.get(entry) ?? 0;
+        if (times === PLACES) continue;
+        seen.set(entry, times + 1);
+        const { theme, word, language, phrase } = entry;
+        if (theme) hits.push({ theme, language, phrase, start, end });
+        if (word) placesOf(words, language, word).push({ start, end: entry.open ? wordEnd(folded, end) : end });
       }
     }
-  }
-  const machine = entries.size > 0 ? new AhoCorasick([...entries.keys()]) : undefined;
-  const find = (text: string): LureHit[] => {
-    if (!machine) return [];
-    const folded = foldText(text);
-    const hits: LureHit[] = [];
-    const seen = new Map<string, number>();
-    for (const { pattern, start, end } of machine.iterate(folded)) {
-      if (!standsAlone(folded, start, end)) continue;
-      const times = seen.get(pattern) ?? 0;
-      if (times === PLACES) continue;
-      seen.set(pattern, times + 1);
-      for (const entry of entries.get(pattern) ?? []) hits.push({ ...entry, start, end });
-    }
+    for (const [language, classes] of words) hits.push(...pairHits(plain, language, classes));
     return hits;
   };
   finders.set(lists, find);
   return find;
+}
+
+function entriesOf(lists: LureList[]): Map<string, Entry[]> {
+  const entries = new Map<string, Entry[]>();
+  const add = (written: string, entry: Omit<Entry, 'phrase' | 'open'>): void => {
+    const open = written.endsWith('*');
+    const phrase = open ? written.slice(0, -1) : written;
+    const folded = foldText(phrase);
+    if (folded !== '') entries.set(folded, [...(entries.get(folded) ?? []), { ...entry, phrase, open }]);
+  };
+  for (const { language, themes, words = {} } of lists) {
+    for (const [theme, phrases] of Object.entries(themes) as [Theme, string[]][]) {
+      for (const phrase of phrases) add(phrase, { language, theme });
+    }
+    for (const [word, forms] of Object.entries(words) as [LureWord, string[]][]) {
+      for (const form of forms) add(form, { language, word, theme: LURE_WORD_THEMES[word] });
+    }
+  }
+  return entries;
+}
+
+function placesOf(words: Map<string, Map<LureWord, Place[]>>, language: string, word: LureWord): Place[] {
+  const classes = words.get(language) ?? new Map<LureWord, Place[]>();
+  words.set(language, classes);
+  const places = classes.get(word) ?? [];
+  classes.set(word, places);
+  return places;
+}
+
+/** Pairs of one language, in either order: what comes first differs by language and by writer. */
+function pairHits(plain: string, language: string, classes: Map<LureWord, Place[]>): LureHit[] {
+  const hits: LureHit[] = [];
+  for (const [theme, a, b] of LURE_PAIRS) {
+    const first = classes.get(a);
+    const second = classes.get(b);
+    if (!first || !second) continue;
+    let times = 0;
+    for (const one of first) {
+      const other = second.find((place) => isNear(plain, one, place));
+      if (!other) continue;
+      const [left, right] = one.start < other.start ? [one, other] : [other, one];
+      const phrase = `${plain.slice(left.start, left.end)} … ${plain.slice(right.start, right.end)}`;
+      hits.push({ theme, language, phrase, start: left.start, end: right.end });
+      times += 1;
+      if (times === PLACES) break;
+    }
+  }
+  return hits;
+}
+
+/** Near, and not one within the other: "password" is no pair with the "password expired" that it begins. */
+function isNear(text: string, a: Place, b: Place): boolean {
+  const gap = a.start < b.start ? b.start - a.end : a.start - b.end;
+  if (gap < 0 || gap > SPAN) return false;
+  return gap <= UNSPACED_SPAN || !UNSPACED.test(text[a.start] as string);
 }
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
@@ -65,6 +142,11 @@ const TWIN = new RegExp(`[${[...TWINS.keys()].join('')}]`, 'gu');
  * filter trips over, invisible characters go, and letters that look alike become one: `Iog ín` and `lоg in` are the same.
  */
 export function foldText(text: string): string {
+  return foldTwins(plainFold(text));
+}
+
+/** The folded text before twins are made one: the same length, and readable. */
+function plainFold(text: string): string {
   return text
     .replace(INVISIBLE, '')
     .replace(/[\s\u2800]+/g, ' ')
@@ -77,19 +159,35 @@ export function foldText(text: string): string {
     .replace(QUOTES, '')
     .replace(/[\p{Pd}\s]+/gu, ' ')
     .replace(GAPS_IN_HAN, '')
-    .replace(TWIN, (letter) => TWINS.get(letter) as string)
     .trim();
+}
+
+/** Letter for letter: a place in the result is the same place in `text`. */
+function foldTwins(text: string): string {
+  return text.replace(TWIN, (letter) => TWINS.get(letter) as string);
 }
 
 const WORD = /[\p{L}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** False when the hit is a piece of a longer word: "spin" in "spinach". */
-function standsAlone(text: string, start: number, end: number): boolean {
-  const joined = (a: string, b: string): boolean =>
-    WORD.test(a) && WORD.test(b) && !UNSPACED.test(a) && !UNSPACED.test(b);
+/** False when the hit goes on to the left as the same word: "spin" in "crispin". */
+function beginsAlone(text: string, start: number): boolean {
   const before = text[start - 1];
+  return before === undefined || !areJoined(before, text[start] as string);
+}
+
+function endsAlone(text: string, end: number): boolean {
   const after = text[end];
-  if (before !== undefined && joined(before, text[start] as string)) return false;
-  return after === undefined || !joined(text[end - 1] as string, after);
+  return after === undefined || !areJoined(text[end - 1] as string, after);
+}
+
+function areJoined(a: string, b: string): boolean {
+  return WORD.test(a) && WORD.test(b) && !UNSPACED.test(a) && !UNSPACED.test(b);
+}
+
+/** Where the word ends that `end` stands in: at most so far as a long word goes. */
+function wordEnd(text: string, end: number): number {
+  let at = end;
+  while (at < end + 30 && !endsAlone(text, at)) at += 1;
+  return at;
 }

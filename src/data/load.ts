@@ -61,7 +61,11 @@ const brandList = z
   })
   .transform(({ brands }): Brand[] => brands);
 
-const lureList = z.object({ language: z.string(), themes: z.record(z.string(), z.array(z.string())) });
+const lureList = z.object({
+  language: z.string(),
+  themes: z.record(z.string(), z.array(z.string())),
+  words: z.record(z.string(), z.array(z.string())).optional(),
+});
 
 const groups = z.object({
   sender: z.number(),

@@ -45,6 +45,30 @@ describe('lureFinder', () => {
     expect(find('password '.repeat(5000)).length).toBeLessThanOrEqual(10);
   });
 
+  it('finds two words of a pair near each other, in either order, and shows them as they were written', () => {
+    const pairs = lureFinder([
+      { language: 'en', themes: {}, words: { account: ['account'], trouble: ['suspen*'], act: ['click here'] } },
+      { language: 'de', themes: {}, words: { account: ['konto'], trouble: ['gesperrt'] } },
+    ]);
+    const told = (text: string) => pairs(text).map(({ theme, phrase }) => `${theme}: ${phrase}`);
+    expect(told('Your Account will be SUSPENDED.')).toEqual(['account-problem: account … suspended']);
+    expect(told('Suspension of the account')).toEqual(['account-problem: suspension … account']);
+    expect(told('Ihr Konto wurde gesperrt, CIick here')).toEqual([
+      'call-to-action: click here',
+      'account-problem: konto … gesperrt',
+    ]);
+    // Two languages do not make a sentence, and neither do words that stand far apart.
+    expect(told('Konto suspended')).toEqual([]);
+    expect(told(`account ${'and so on and on '.repeat(8)} suspended`)).toEqual([]);
+  });
+
+  it('takes a starred word as the beginning of others only where it has the star', () => {
+    const pairs = lureFinder([{ language: 'en', themes: {}, words: { prize: ['prize'], won: ['win', 'claim*'] } }]);
+    expect(pairs('Winter prize')).toEqual([]);
+    expect(pairs('prize claimed')).toHaveLength(1);
+    expect(pairs('prize exclaimed')).toEqual([]);
+  });
+
   it('finds nothing where there are no phrases', () => {
     expect(lureFinder([])('verify your account')).toEqual([]);
     expect(find('')).toEqual([]);

@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { LURE_PAIRS, LURE_WORD_THEMES } from '../../src/checks/lure-pairs.ts';
 import { foldText } from '../../src/checks/lures.ts';
 import type { LureList, Theme } from '../../src/model.ts';
 
 const folder = new URL('../../src/data/lures/', import.meta.url);
 const lists = readdirSync(folder).map((name) => {
   const list = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LureList;
-  return { name, language: list.language, themes: Object.entries(list.themes) };
+  return {
+    name,
+    language: list.language,
+    themes: Object.entries(list.themes),
+    words: Object.entries(list.words ?? {}),
+  };
 });
 
 /** Every theme of the model; the compiler objects when one is missing here. */
@@ -30,12 +36,31 @@ const THEMES: Record<Theme, true> = {
   job: true,
   'enable-content': true,
   'file-password': true,
+  mailbox: true,
+  renewal: true,
+  payout: true,
+  quotation: true,
+  gambling: true,
+  cure: true,
+  dating: true,
   urgency: true,
   secrecy: true,
   'call-to-action': true,
 };
 
-describe.each(lists)('lure phrases in $name', ({ name, language, themes }) => {
+/** The classes that some pair uses, and those that are a theme by themselves. */
+const WORDS = new Set([...LURE_PAIRS.flatMap(([, a, b]) => [a, b]), ...Object.keys(LURE_WORD_THEMES)]);
+
+/** Scripts in which two letters are a word. */
+const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+describe('lure words', () => {
+  it('are there in at least fifteen languages', () => {
+    expect(lists.length).toBeGreaterThanOrEqual(15);
+  });
+});
+
+describe.each(lists)('lures in $name', ({ name, language, themes, words }) => {
   it('lie in the file of their language', () => {
     expect(name).toBe(`${language}.json`);
   });
@@ -44,13 +69,31 @@ describe.each(lists)('lure phrases in $name', ({ name, language, themes }) => {
     expect(themes.map(([theme]) => theme).toSorted()).toEqual(Object.keys(THEMES).toSorted());
   });
 
+  it('have words of every class that a pair asks for, and of no other', () => {
+    expect(words.filter(([, forms = []]) => forms.length > 0).map(([word]) => word)).toEqual([...WORDS].toSorted());
+  });
+
   it.each(themes)('of the theme %s are sorted, lower case, long enough, and each there once', (_, phrases = []) => {
     expect(phrases).toEqual(phrases.toSorted());
     for (const phrase of phrases) {
       expect(phrase).toBe(phrase.toLowerCase().trim());
-      expect(phrase.length, phrase).toBeGreaterThanOrEqual(/\p{Script=Han}/u.test(phrase) ? 2 : 4);
+      expect(phrase.length, phrase).toBeGreaterThanOrEqual(DENSE.test(phrase) ? 2 : 4);
     }
     const folded = phrases.map(foldText);
     expect(folded.filter((phrase, index) => folded.indexOf(phrase) !== index)).toEqual([]);
   });
+
+  it.each(words)(
+    'of the class %s are sorted, lower case, each there once, and stand for themselves',
+    (_, forms = []) => {
+      expect(forms).toEqual(forms.toSorted());
+      for (const form of forms) {
+        expect(form).toBe(form.toLowerCase().trim());
+        // A star behind two letters would take half a dictionary.
+        if (form.endsWith('*')) expect(form.length, form).toBeGreaterThanOrEqual(DENSE.test(form) ? 2 : 4);
+      }
+      const folded = forms.map(foldText);
+      expect(folded.filter((form, index) => folded.indexOf(form) !== index)).toEqual([]);
+    },
+  );
 });

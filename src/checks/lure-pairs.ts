@@ -1,0 +1,65 @@
+import type { LureWord, Theme } from '../model.ts';
+
+/**
+ * Which two classes of words, near each other, tell which story. Whole phrases (`data/lures`, `themes`) are exact and
+ * few; these are what makes a lure recognisable that says the same in words nobody has listed. Alone they convict no
+ * more than phrases do: honest mail tells of accounts and parcels too.
+ */
+export const LURE_PAIRS: readonly (readonly [theme: Theme, a: LureWord, b: LureWord])[] = [
+  ['credential', 'password', 'expire'],
+  ['credential', 'password', 'verify'],
+  ['credential', 'account', 'verify'],
+  ['credential', 'wallet', 'verify'],
+  ['credential', 'card', 'verify'],
+  ['account-problem', 'account', 'trouble'],
+  ['account-problem', 'account', 'expire'],
+  ['account-problem', 'wallet', 'trouble'],
+  ['account-problem', 'card', 'trouble'],
+  ['account-problem', 'card', 'expire'],
+  ['mailbox', 'mailbox', 'trouble'],
+  ['mailbox', 'mailbox', 'verify'],
+  ['mailbox', 'mailbox', 'full'],
+  ['mailbox', 'mailbox', 'expire'],
+  ['mailbox', 'messages', 'held'],
+  ['mailbox', 'storage', 'full'],
+  ['renewal', 'subscription', 'expire'],
+  ['renewal', 'subscription', 'renew'],
+  ['renewal', 'device', 'infected'],
+  ['renewal', 'device', 'trouble'],
+  ['parcel', 'parcel', 'undelivered'],
+  ['parcel', 'parcel', 'fee'],
+  ['prize', 'prize', 'won'],
+  ['prize', 'prize', 'survey'],
+  ['tax', 'tax', 'refund'],
+  ['tax', 'refund', 'entitled'],
+  ['tax', 'tax', 'entitled'],
+  ['invoice', 'invoice', 'overdue'],
+  ['quotation', 'order', 'quote'],
+  ['shared-document', 'document', 'shared'],
+  ['shared-document', 'salary', 'shared'],
+  ['shared-document', 'salary', 'document'],
+  ['voicemail', 'voicemail', 'held'],
+  ['voicemail', 'voicemail', 'act'],
+  ['payout', 'crypto', 'payout'],
+  ['payout', 'payout', 'entitled'],
+  ['payout', 'crypto', 'won'],
+  ['authority', 'legal', 'summons'],
+  ['authority', 'legal', 'pay'],
+  ['advance-fee', 'fund', 'beneficiary'],
+  ['advance-fee', 'fund', 'entitled'],
+  ['bank-change', 'bank-details', 'changed'],
+  ['payment', 'transfer', 'deadline'],
+  ['payment', 'transfer', 'favour'],
+  ['gift-card', 'gift-card', 'favour'],
+  ['gift-card', 'gift-card', 'codes'],
+  ['job', 'work', 'chat'],
+  ['job', 'payout', 'chat'],
+  ['gambling', 'casino', 'prize'],
+  ['gambling', 'casino', 'won'],
+  ['cure', 'ailment', 'remedy'],
+  ['dating', 'dating', 'chat'],
+  ['dating', 'dating', 'act'],
+];
+
+/** Classes that are a theme by themselves. */
+export const LURE_WORD_THEMES: Partial<Record<LureWord, Theme>> = { act: 'call-to-action', deadline: 'urgency' };
