@@ -129,6 +129,20 @@ export interface LureList {
   words?: Partial<Record<LureWord, string[]>>;
 }
 
+/**
+ * How the wording of known lures differs from that of honest mail: weights of hashed letter runs, fitted by `npm run fit`.
+ * `checks/wording.ts` says how a text is turned into them.
+ */
+export interface WordingModel {
+  /** One weight a bucket, times `scale`. The number of buckets is a power of two. */
+  weights: Int8Array;
+  scale: number;
+  bias: number;
+  /** Score at which the likeness begins to count, and at which it counts in full. */
+  from: number;
+  to: number;
+}
+
 /** Lists of facts, loaded once by `data/load.ts` and passed to the checks. Domains are registrable and lower case. */
 export interface Lists {
   brands: Brand[];
@@ -151,6 +165,7 @@ export interface Lists {
   /** Well-known domains → rank from 1. */
   popular: ReadonlyMap<string, number>;
   lures: LureList[];
+  wording?: WordingModel;
 }
 
 /** What checks may know beside the evidence. */

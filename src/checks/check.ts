@@ -50,6 +50,8 @@ export interface CheckDefinition<On extends Unit, Sentence extends string> {
   explain: Sentence;
   /** Returns the values that the sentence names, or nothing. Pure and total: must not throw on any evidence. */
   run(unit: Units[On], context: CheckContext): Slots<Sentence> | undefined;
+  /** How much of its points a finding weighs, 0 to 1, for a check that measures a likeness. Without it always all of them. */
+  strength?(unit: Units[On], context: CheckContext): number;
 }
 
 /** A check whose unit and sentence types are forgotten: what the runner and the lists hold. */
@@ -61,6 +63,7 @@ export interface Check {
   decisive: boolean;
   explain: string;
   run(unit: Units[Unit], context: CheckContext): Record<string, string> | undefined;
+  strength?(unit: Units[Unit], context: CheckContext): number;
 }
 
 /** Defines one check. The compiler demands of `run` exactly the values that `explain` names. */

@@ -62,6 +62,7 @@ import { turnedText } from './content/turned-text.ts';
 import { unfilledTemplate } from './content/unfilled-template.ts';
 import { urgencyAndSecrecy } from './content/urgency-and-secrecy.ts';
 import { voicemailOrFaxLure } from './content/voicemail-or-fax-lure.ts';
+import { wordingOfKnownLures } from './content/wording-of-known-lures.ts';
 import { feedListed } from './indicator/feed-listed.ts';
 import { opinionMalicious } from './indicator/opinion-malicious.ts';
 import { opinionSuspicious } from './indicator/opinion-suspicious.ts';
@@ -182,6 +183,7 @@ export const CHECKS: readonly Check[] = [
   unfilledTemplate,
   urgencyAndSecrecy,
   voicemailOrFaxLure,
+  wordingOfKnownLures,
   feedListed,
   opinionMalicious,
   opinionSuspicious,

@@ -43,8 +43,7 @@ export function lureFinder(lists: LureList[]): Find {
   const machine = entries.size > 0 ? new AhoCorasick([...entries.keys()]) : undefined;
   const find: Find = (text) => {
     if (!machine) return [];
-    const plain = plainFold(text);
-    const folded = foldTwins(plain);
+    const { plain, folded } = foldBoth(text);
     const hits: LureHit[] = [];
     const words = new Map<string, Map<LureWord, Place[]>>();
     const seen = new Map<Entry, number>();
@@ -143,6 +142,12 @@ const TWIN = new RegExp(`[${[...TWINS.keys()].join('')}]`, 'gu');
  */
 export function foldText(text: string): string {
   return foldTwins(plainFold(text));
+}
+
+/** The folded text, and the readable form before twins are made one: a place in one is the same place in the other. */
+export function foldBoth(text: string): { plain: string; folded: string } {
+  const plain = plainFold(text);
+  return { plain, folded: foldTwins(plain) };
 }
 
 /** The folded text before twins are made one: the same length, and readable. */

@@ -29,3 +29,11 @@ export function trustedDmarc(message: Message, organisation: Organisation): stri
     .find(({ method }) => method === 'dmarc')
     ?.result.toLowerCase();
 }
+
+/**
+ * The text of a message without the lines that it quotes from an earlier one: who answers a lure on a mailing list, or
+ * warns of one, repeats its words. Only in replies: otherwise an attacker would put `>` before every line of a lure.
+ */
+export function ownWords(message: Message): string {
+  return message.isReply ? message.text.replace(/^[ \t]{0,8}>.*$/gm, '') : message.text;
+}

@@ -1,6 +1,7 @@
 import type { Evidence, Finding, Knowledge, Message, Scoring, Sighting } from '../model.ts';
 import type { Check, CheckContext, LureHit, Units } from './check.ts';
 import { lureFinder } from './lures.ts';
+import { ownWords } from './mail.ts';
 
 export interface Run {
   /** At most one finding a check: that of the first unit that showed it. */
@@ -32,7 +33,9 @@ export function runChecks(
     for (const unit of units[check.on]) {
       const data = check.run(unit, context);
       if (!data) continue;
-      const points = scoring.points[check.id] ?? check.points;
+      const full = scoring.points[check.id] ?? check.points;
+      const points = check.strength ? Math.round(full * check.strength(unit, context) * 10) / 10 : full;
+      if (points === 0 && full > 0) continue;
       findings.push({ check: check.id, group: check.group, points, data, decisive: check.decisive });
       break;
     }
@@ -61,12 +64,4 @@ export function contextOf(evidence: Evidence, knowledge: Knowledge): CheckContex
       return found;
     },
   };
-}
-
-/**
- * The text of a message without the lines that it quotes from an earlier one: who answers a lure on a mailing list, or
- * warns of one, repeats its words. Only in replies: otherwise an attacker would put `>` before every line of a lure.
- */
-function ownWords(message: Message): string {
-  return message.isReply ? message.text.replace(/^[ \t]{0,8}>.*$/gm, '') : message.text;
 }

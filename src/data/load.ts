@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Brand, Lists, LureList, Scoring } from '../model.ts';
+import type { Brand, Lists, LureList, Scoring, WordingModel } from '../model.ts';
 
 /**
  * Reads the shipped lists. Lists are text, one entry a line, lower case, sorted; lines that begin with # are the header
@@ -27,6 +27,7 @@ export function loadLists(): Lists {
       .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => lureList.parse(readJson(`lures/${name}`)) as LureList),
+    wording: existsSync(new URL('wording.json', import.meta.url)) ? wording.parse(readJson('wording.json')) : undefined,
   };
 }
 
@@ -66,6 +67,12 @@ const lureList = z.object({
   themes: z.record(z.string(), z.array(z.string())),
   words: z.record(z.string(), z.array(z.string())).optional(),
 });
+
+const wording = z
+  .object({ scale: z.number(), bias: z.number(), from: z.number(), to: z.number(), weights: z.base64() })
+  .transform(
+    ({ weights, ...rest }): WordingModel => ({ ...rest, weights: new Int8Array(Buffer.from(weights, 'base64')) }),
+  );
 
 const groups = z.object({
   sender: z.number(),

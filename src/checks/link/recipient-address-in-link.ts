@@ -1,15 +1,18 @@
 import type { UrlParts } from '../../model.ts';
 import { registrable } from '../../parse/url.ts';
 import { defineCheck } from '../check.ts';
-import { entryAbove, isOwn, senderDomain } from '../domains.ts';
+import { entryAbove, isOwn, nameOf, senderDomain } from '../domains.ts';
+
+const MANY_SITES = 6;
 
 const LEAVING =
   /unsub|opt-?out|optout|preferences?|subscri|abmelde|desinscri|desuscri|remove|manage|bounce|list-?info|mailman|archive/i;
 
 /**
  * The reader's own address inside the link, plain or in Base64: the page will greet by name and have the address filled
- * in. Lets pass unsubscribing, the organisation's own sites, mailing services, well-known sites, and the sender's own
- * site over which newsletters keep count.
+ * in. Lets pass unsubscribing, the organisation's own sites, mailing services, well-known sites, the sender's own site
+ * (also under another ending) over which newsletters keep count, and one such link in a mail that leads to many sites:
+ * an advertiser's in a newsletter.
  */
 export const recipientAddressInLink = defineCheck({
   id: 'recipient-address-in-link',
@@ -17,13 +20,15 @@ export const recipientAddressInLink = defineCheck({
   group: 'link',
   points: 3,
   explain: 'The link to {host} carries the address {address} with it, so the page knows who comes.',
-  run(link, { lists, organisation, messageOf }) {
+  run(link, context) {
+    const { lists, organisation, messageOf } = context;
     const message = messageOf(link);
     const { parts } = link;
     if (!message || link.source === 'image' || parts.host === '' || isOwn(parts.host, organisation)) return;
     if (lists.popular.has(parts.domain) && entryAbove(parts.host, lists.siteHosts) === undefined) return;
     if (entryAbove(parts.host, lists.mailServices) !== undefined) return;
-    if (parts.domain !== '' && parts.domain === registrable(senderDomain(message))) return;
+    if (parts.domain !== '' && nameOf(parts.domain) === nameOf(registrable(senderDomain(message)))) return;
+    if (new Set(context.linksOf(message).map((other) => other.parts.domain)).size > MANY_SITES) return;
     const tail = tailOf(parts);
     if (tail.length < 6 || LEAVING.test(`${tail} ${link.shown ?? ''}`)) return;
     const found = [...message.to, ...message.cc].slice(0, 20).find(({ address, domain }) => {

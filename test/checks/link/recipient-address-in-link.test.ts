@@ -37,6 +37,17 @@ describe('recipient-address-in-link', () => {
       }),
     ).toBeUndefined();
   });
+  it('lets an advertiser’s link in a newsletter of many sites pass', () => {
+    expect(
+      runCheck(recipientAddressInLink, {
+        messages: [message({ from: 'news@shop.test', to: ['ada@hospital.example'] })],
+        links: [
+          link('https://advert.test/?u=ada@hospital.example'),
+          ...['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => link(`https://www.${name}-news.test/story`)),
+        ],
+      }),
+    ).toBeUndefined();
+  });
   it('lets the own organisation’s sites pass', () => {
     expect(
       runCheck(recipientAddressInLink, {

@@ -1,0 +1,66 @@
+import { CHECKS } from '../checks/index.ts';
+import { runChecks } from '../checks/run.ts';
+import { wordingStrength } from '../checks/wording.ts';
+import type { Finding, Knowledge, Scoring, Verdict, WordingModel } from '../model.ts';
+import { judge } from '../verdict.ts';
+import type { Example } from './examples.ts';
+import { fitPoints, type Row } from './points-fit.ts';
+import { fitWording, type Worded, wordedOf } from './wording-fit.ts';
+
+/** The check whose strength the wording model gives. Its findings depend on the model, all others' only on the mail. */
+const WORDING = 'wording-of-known-lures';
+
+/** Points at full strength, so that a finding's own points are its strength. */
+const UNIT: Pick<Scoring, 'points'> = { points: Object.fromEntries(CHECKS.map(({ id }) => [id, 1])) };
+
+/** A labelled mail with all that does not change between folds. */
+export interface Prepared {
+  example: Example;
+  worded: Worded;
+  /** Findings of all checks but that of the wording, at one point each. */
+  findings: Finding[];
+}
+
+/** What a fit gives: what `src/data/scoring.json` and `src/data/wording.json` hold. */
+export interface Learnt {
+  scoring: Scoring;
+  wording: WordingModel;
+}
+
+export function prepare(examples: Example[], knowledge: Knowledge): Prepared[] {
+  const unworded: Knowledge = { ...knowledge, lists: { ...knowledge.lists, wording: undefined } };
+  return examples.map((example) => ({
+    example,
+    worded: wordedOf(example),
+    findings: runChecks(CHECKS, example.evidence, [], unworded, UNIT).findings,
+  }));
+}
+
+/** Fits wording, points and thresholds on these mails. `prior` gives the caps and the threshold of suspicious. */
+export function learn(mails: Prepared[], prior: Scoring): Learnt {
+  const { model, unseen } = fitWording(mails.map(({ worded }) => worded));
+  const places = new Map(CHECKS.map(({ id }, at) => [id, at]));
+  const rows = mails.map(({ example: { evidence: _, ...label }, findings }, at): Row => {
+    const shown = findings.map(({ check, points }) => ({ check: places.get(check) as number, strength: points }));
+    const strength = wordingStrength(unseen[at] as number, model);
+    if (strength > 0) shown.push({ check: places.get(WORDING) as number, strength });
+    return { label, shown };
+  });
+  return { scoring: { ...prior, ...fitPoints(CHECKS, rows, prior) }, wording: model };
+}
+
+/** What a fit says of a mail: the same way that the bot judges. */
+export function verdictOf(
+  { example, findings }: Prepared,
+  { scoring, wording }: Learnt,
+  knowledge: Knowledge,
+): Verdict {
+  const known: Knowledge = { ...knowledge, lists: { ...knowledge.lists, wording } };
+  const worded = CHECKS.filter(({ id }) => id === WORDING);
+  const run = runChecks(worded, example.evidence, [], known, UNIT);
+  const weighed = [...findings, ...run.findings].map((finding) => ({
+    ...finding,
+    points: Math.round((scoring.points[finding.check] ?? 1) * finding.points * 10) / 10,
+  }));
+  return judge({ findings: weighed, ran: CHECKS.length }, example.evidence.gaps, scoring);
+}

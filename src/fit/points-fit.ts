@@ -1,0 +1,126 @@
+import type { Check } from '../checks/check.ts';
+import type { Group, Scoring } from '../model.ts';
+import type { Label } from './labels.ts';
+import { minimise } from './minimise.ts';
+import { weightsOf } from './wording-fit.ts';
+
+/** What a mail showed: places of checks in the list of all, and how strongly each. */
+export interface Row {
+  label: Label;
+  shown: { check: number; strength: number }[];
+}
+
+/** An honest mail accused costs so many lures missed. */
+const HONEST = 3;
+/** How hard the prior holds: doubling or halving a check's points costs so much as that many mails on the threshold. */
+const HOLD = 4;
+const ROUNDS = 200;
+const MOST_POINTS = 6;
+
+/** Shares of honest mail and of spam that may reach the thresholds: stricter than what is promised, since new mail differs. */
+const FLAGGED = 0.004;
+const HIGH = { ham: 0.0004, spam: 0.035 };
+
+/**
+ * Fits points to findings: a logistic loss on the capped sum. Points are a factor times the author's prior, so that none
+ * turns negative; the logarithm of the factor is what the prior holds near zero. A check that the mails say nothing about
+ * keeps its prior, and one that accuses honest mail loses its weight.
+ */
+export function fitPoints(
+  checks: readonly Check[],
+  rows: Row[],
+  scoring: Scoring,
+): Pick<Scoring, 'points' | 'thresholds'> {
+  const groups = checks.map(({ group }) => GROUPS.indexOf(group));
+  const caps = GROUPS.map((group) => scoring.caps[group]);
+  const { suspicious } = scoring.thresholds;
+  const weights = weightsOf(rows.map(({ label }) => label)).map((weight, at) =>
+    rows[at]?.label.class === 'phish' ? weight : weight * HONEST,
+  );
+  const pointsAt = (factors: Float64Array): number[] =>
+    checks.map(({ points }, at) => points * Math.exp(factors[at] as number));
+  const factors = minimise(
+    (at, gradient) => {
+      const points = pointsAt(at);
+      let loss = 0;
+      for (let i = 0; i < at.length; i += 1) {
+        const factor = at[i] as number;
+        loss += HOLD * factor * factor;
+        gradient[i] = 2 * HOLD * factor;
+      }
+      for (const [place, { label, shown }] of rows.entries()) {
+        const sums = sumsOf(shown, points, groups);
+        const score = sums.reduce((total, sum, group) => total + Math.min(sum, caps[group] as number), 0);
+        const sign = label.class === 'phish' ? 1 : -1;
+        const margin = sign * (score - suspicious);
+        const weight = weights[place] as number;
+        loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
+        const pull = (-weight * sign) / (1 + Math.exp(margin));
+        for (const { check, strength } of shown) {
+          const group = groups[check] as number;
+          if ((sums[group] as number) >= (caps[group] as number)) continue;
+          gradient[check] = (gradient[check] as number) + pull * strength * (points[check] as number);
+        }
+      }
+      return loss;
+    },
+    checks.length,
+    ROUNDS,
+  );
+  return placed(checks, pointsAt(factors), rows, scoring);
+}
+
+const GROUPS: Group[] = ['sender', 'link', 'content', 'attachment', 'indicator'];
+
+function sumsOf(shown: Row['shown'], points: number[], groups: number[]): number[] {
+  const sums = GROUPS.map(() => 0);
+  for (const { check, strength } of shown) {
+    const group = groups[check] as number;
+    sums[group] = (sums[group] as number) + (points[check] as number) * strength;
+  }
+  return sums;
+}
+
+/** Stretches the points until as many honest mails are flagged as may be, then sets the threshold of high. */
+function placed(
+  checks: readonly Check[],
+  points: number[],
+  rows: Row[],
+  scoring: Scoring,
+): Pick<Scoring, 'points' | 'thresholds'> {
+  const { suspicious } = scoring.thresholds;
+  const shareOf = (scores: number[], kind: Label['class'], least: number): number => {
+    const of = scores.filter((_, at) => rows[at]?.label.class === kind);
+    return of.filter((score) => score >= least).length / (of.length || 1);
+  };
+  let best = points;
+  for (let stretch = 2; stretch >= 0.5; stretch -= 0.02) {
+    best = rounded(points, stretch);
+    if (shareOf(scoresOf(checks, best, rows, scoring), 'ham', suspicious) <= FLAGGED) break;
+  }
+  const scores = scoresOf(checks, best, rows, scoring);
+  let high = suspicious + 1.5;
+  while (high < 12 && (shareOf(scores, 'ham', high) > HIGH.ham || shareOf(scores, 'spam', high) > HIGH.spam))
+    high += 0.1;
+  return {
+    points: Object.fromEntries(
+      checks.map(({ id }, at) => [id, best[at] as number] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+    thresholds: { suspicious, high: tenth(high) },
+  };
+}
+
+function scoresOf(checks: readonly Check[], points: number[], rows: Row[], { caps }: Pick<Scoring, 'caps'>): number[] {
+  const groups = checks.map(({ group }) => GROUPS.indexOf(group));
+  return rows.map(({ shown }) =>
+    sumsOf(shown, points, groups).reduce((total, sum, at) => total + Math.min(sum, caps[GROUPS[at] as Group]), 0),
+  );
+}
+
+function rounded(points: number[], stretch: number): number[] {
+  return points.map((value) => tenth(Math.min(MOST_POINTS, value * stretch)));
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
