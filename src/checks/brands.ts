@@ -1,4 +1,4 @@
-import type { Brand, Lists } from '../model.ts';
+import type { Brand, Lists, Mailbox } from '../model.ts';
 import { registrable } from '../parse/url.ts';
 import { isBaitWord, piecesOf } from './bait-words.ts';
 import { endingOf, entryAbove, isPlainEnding, isUnder, nameOf } from './domains.ts';
@@ -24,7 +24,15 @@ const ORDINARY = new Set(
   movistar santander canva box exodus gemini square target wise steam express otto allianz emirates telus argenta
   belfius klarna rossmann tesco asda fnac engie cisco barracuda starlink metro sosh roundcube zimbra electrum prime
   auchan nordea huobi monzo truist trezor safe saturn discover barmer elster sparkasse volksbank raiffeisenbank
-  finanzamt interpol live office home post first national union federal capital hermes ethereum`
+  finanzamt interpol live office home post first national union federal capital hermes ethereum
+  allegro allstate alternate americanas aral argenta aruba asana asos audi avira avito barmer bartolini basecamp bauhaus
+  beeline blur bosch boots circle claro continente currys darty douglas dove emirates endesa engie essent esso experian
+  ferrero fifa figma grab hema hilton humana hulu huobi kakao leclerc leumi libero lazada loggi mail.com meo miro
+  mojang morrisons naver navigo netto nexo nike noon norma nutella optus oracle ozon payback ponta progressive promise
+  quora register rippling rituals sage sephora signal sixt sky smash solana spectrum spid stake starling stellar sulake
+  sunrise telia telus tesla tether tinder toom toyota trello twitch twint uefa ulys vinted viber vivo volkswagen waitrose
+  walgreens weber worten makita xing yandex yeti yodel zara zelle zinia gitlab cardano starbucks minecraft android gamma jumbo
+  acom esfera livelo smiles enel azul inditex unilever tinkoff`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -37,7 +45,19 @@ const COMMON = new Set(
   hulu index itsme justice kroll link live mac magenta mail matsui max messenger meta metro momentive monday mueller my
   nationwide news nomura octopus office open optum orange otto overheid pay penny phantom post poste proton research
   resona rogers safe sap sars saturn sber shell shop skat skynet smile snap square stellar sunrise target teams threads
-  tim travel treasury visa vodafonemail web who windows wise world yeah zoll canal express me mi go sky vr sc`
+  tim travel treasury visa
+  action affirm allegro alternate altice android arbitrum aruba asana audi avito barracuda basecamp battle bauhaus
+  belgium blizzard boots bosch bring bumble canalplus cardano celsius charter chime circle click-sec clicksec coles
+  continente customs delta desjardins douglas email emirates epost essent esfera experian family fiducia galicia gamma
+  garanti globo gusto hotels humana huntington ideal iliad inbox inter interbank jumbo kronos lawson libero linkt
+  livenation lumen macquarie makita mediolanum mojang mollie monday montepio nectar netto norma notion optimism optimum oracle
+  paramount payback podatki polygon ponta posta posten posti postoffice praxis progressive promise python recruit
+  regions register revenue rippling rituals sakura salute scalable seb signal smiles sofi southwest spectrum stake
+  stanley swish synchrony tangerine tauron terra tesla tether three tinder tokyo tokyu topcard toyota trip turkiye
+  twitch united vinci vinted virgilio virgin vivo vk volkswagen weber westjr worldline xing bill sage sky signnow
+  serpro service-now servicenow smash exxonmobil horde posti solana stackexchange stackoverflow gitlab bitbucket npmjs
+  pypi redditmail reddit minecraft yandex mail
+  visa vodafonemail web who windows wise world yeah zoll canal express me mi go sky vr sc`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -176,6 +196,17 @@ export function ownerOf(host: string, lists: Lists): Brand | undefined {
 /** True when one brand stands behind both hosts. */
 export function sameBrand(a: string, b: string, lists: Lists): boolean {
   return lists.brands.some((brand) => ownsHost(brand, a, lists) && ownsHost(brand, b, lists));
+}
+
+/** Software that thousands of houses run themselves, and that writes in its own name from theirs. */
+const SELF_HOSTED = new Set(['atlassian', 'gitlab', 'wordpress']);
+
+/** Whether the house's own copy of a program wrote: `GitLab <gitlab@company.example>`, `WordPress <wordpress@shop.example>`. */
+export function isSelfHosted(brand: Brand, { address, domain }: Mailbox): boolean {
+  if (!SELF_HOSTED.has(brand.id)) return false;
+  const names = brand.names.map((name) => plainWords(name).replaceAll(' ', ''));
+  const local = address.slice(0, Math.max(0, address.length - domain.length - 1));
+  return [...piecesOf(local), ...piecesOf(nameOf(domain))].some((piece) => names.includes(piece));
 }
 
 export function isFederation(brand: Brand): boolean {

@@ -1,12 +1,12 @@
 import { registrable } from '../../parse/url.ts';
-import { brandInLabel, brandInName, isFederation, sendsFrom } from '../brands.ts';
+import { brandInLabel, brandInName, isFederation, isSelfHosted, sendsFrom } from '../brands.ts';
 import { defineCheck } from '../check.ts';
 import { isOwn, nameOf } from '../domains.ts';
 
 /**
  * The name says a known house, the address is not its own. Free mailboxes have a check of their own
- * (`authority-on-free-mail`). Lets pass colleagues, the brand's name under another plain ending, and the many houses
- * that share a name (a Sparkasse in its own town).
+ * (`authority-on-free-mail`). Lets pass colleagues, the brand's name under another plain ending, the many houses that
+ * share a name (a Sparkasse in its own town), and a house's own copy of a program (`GitLab <gitlab@…>`).
  */
 export const brandNameForeignAddress = defineCheck({
   id: 'brand-name-foreign-address',
@@ -19,6 +19,7 @@ export const brandNameForeignAddress = defineCheck({
     if (lists.freeMail.has(from.domain)) return;
     const found = brandInName(from.name, lists);
     if (!found || sendsFrom(found.brand, from.domain, lists)) return;
+    if (isSelfHosted(found.brand, from)) return;
     if (isFederation(found.brand) && brandInLabel(nameOf(registrable(from.domain)), lists)?.brand === found.brand)
       return;
     return { name: from.name, address: from.address, brand: found.name };

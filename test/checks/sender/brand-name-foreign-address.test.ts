@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brandNameForeignAddress } from '../../../src/checks/sender/brand-name-foreign-address.ts';
-import { message, runCheck } from '../../helpers/evidence.ts';
+import { knowledge, message, runCheck } from '../../helpers/evidence.ts';
 
 describe('brand-name-foreign-address', () => {
   it('catches a brand on a foreign address', () => {
@@ -43,5 +43,20 @@ describe('brand-name-foreign-address', () => {
     expect(
       runCheck(brandNameForeignAddress, { messages: [message({ from: 'Chase Apple <chase@farm.example>' })] }),
     ).toBeUndefined();
+  });
+  it('lets a house’s own copy of a program pass', () => {
+    // Every blog and every code server sends so, unless somebody changes it.
+    const gitlab = { id: 'gitlab', names: ['GitLab'], domains: ['gitlab.com'], kind: 'software' as const };
+    const known = knowledge({ lists: { brands: [gitlab] } });
+    expect(
+      runCheck(brandNameForeignAddress, { messages: [message({ from: 'GitLab <gitlab@git.firm.example>' })] }, known),
+    ).toBeUndefined();
+    expect(
+      runCheck(
+        brandNameForeignAddress,
+        { messages: [message({ from: 'GitLab Support <alert@dentist.example>' })] },
+        known,
+      ),
+    ).toBeDefined();
   });
 });
