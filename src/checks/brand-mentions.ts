@@ -1,0 +1,101 @@
+import AhoCorasick from 'modern-ahocorasick';
+import type { Brand, Message, Organisation } from '../model.ts';
+import { isOrdinary } from './brands.ts';
+import type { CheckContext } from './check.ts';
+import { foldText } from './lures.ts';
+import { plainWords } from './skeleton.ts';
+
+/**
+ * Where a text names brands. People write about brands, so a mention accuses nobody; the checks ask what else speaks for
+ * the brand being played: a sign-off, a subject, a story.
+ */
+export interface Mention {
+  brand: Brand;
+  name: string;
+  /** In the folded text. */
+  start: number;
+  end: number;
+}
+
+interface Finder {
+  machine: AhoCorasick | undefined;
+  names: Map<string, { brand: Brand; name: string }>;
+}
+
+const finders = new WeakMap<Brand[], Finder>();
+
+function finderOf(brands: Brand[]): Finder {
+  const known = finders.get(brands);
+  if (known) return known;
+  const names: Finder['names'] = new Map();
+  for (const brand of brands) {
+    for (const name of brand.names) {
+      const folded = foldText(name);
+      // Ordinary words and short names stand for other things too often to count in a running text.
+      if (folded.length >= 3 && !isOrdinary(plainWords(name)) && !names.has(folded)) names.set(folded, { brand, name });
+    }
+  }
+  const finder = { machine: names.size > 0 ? new AhoCorasick([...names.keys()]) : undefined, names };
+  finders.set(brands, finder);
+  return finder;
+}
+
+/** So many mentions are told: enough to count, too few to fill the memory with. */
+const MOST = 200;
+
+/** The brands that a folded text names, longest name first where two overlap. */
+export function mentionsIn(folded: string, brands: Brand[]): Mention[] {
+  const { machine, names } = finderOf(brands);
+  if (!machine) return [];
+  const found: Mention[] = [];
+  for (const { pattern, start, end } of machine.iterate(folded)) {
+    const entry = names.get(pattern);
+    if (!entry || isInsideWord(folded, start, end)) continue;
+    found.push({ ...entry, start, end });
+    if (found.length === MOST) break;
+  }
+  return found
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one, at, all) => !all.slice(Math.max(0, at - 3), at).some((other) => one.end <= other.end));
+}
+
+const LETTER = /[\p{L}\p{N}_]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+
+/** Also false within addresses and hosts: `paypal.com` names a site, and the links have checks of their own. */
+function isInsideWord(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  const after = text[end] ?? ' ';
+  const glued = (a: string, b: string): boolean =>
+    LETTER.test(a) && LETTER.test(b) && !UNSPACED.test(a) && !UNSPACED.test(b);
+  if (glued(before, text[start] as string) || glued(text[end - 1] as string, after)) return true;
+  return /[@/.]/.test(before) || /[@/]/.test(after) || (after === '.' && LETTER.test(text[end + 1] ?? ' '));
+}
+
+/** The organisation itself, as a brand: what is true of brands is true of one's own house. */
+export function ownBrand({ names, domains }: Organisation): Brand {
+  return { id: 'own-organisation', names, domains, kind: 'other' };
+}
+const own = new WeakMap<Organisation, Brand[]>();
+
+/** Brands that a message names in its subject and its text. */
+export interface Mentions {
+  subject: Mention[];
+  text: Mention[];
+  folded: string;
+}
+
+const mentions = new WeakMap<Message, Mentions>();
+
+/** The mentions of a message; computed once. The organisation's own name comes first. */
+export function mentionsOf(message: Message, { lists, organisation }: CheckContext): Mentions {
+  const known = mentions.get(message);
+  if (known) return known;
+  const house = own.get(organisation) ?? [ownBrand(organisation)];
+  own.set(organisation, house);
+  const folded = foldText(message.text.slice(0, 30_000));
+  const find = (text: string): Mention[] => [...mentionsIn(text, house), ...mentionsIn(text, lists.brands)];
+  const result = { subject: find(foldText(message.subject)), text: find(folded), folded };
+  mentions.set(message, result);
+  return result;
+}
