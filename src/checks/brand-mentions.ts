@@ -72,30 +72,41 @@ function isInsideWord(text: string, start: number, end: number): boolean {
   return /[@/.]/.test(before) || /[@/]/.test(after) || (after === '.' && LETTER.test(text[end + 1] ?? ' '));
 }
 
-/** The organisation itself, as a brand: what is true of brands is true of one's own house. */
-export function ownBrand({ names, domains }: Organisation): Brand {
-  return { id: 'own-organisation', names, domains, kind: 'other' };
-}
-const own = new WeakMap<Organisation, Brand[]>();
-
 /** Brands that a message names in its subject and its text. */
 export interface Mentions {
   subject: Mention[];
   text: Mention[];
+  /** The text that the places in `text` count in. */
   folded: string;
 }
 
-const mentions = new WeakMap<Message, Mentions>();
+const mentions = new WeakMap<Brand[], WeakMap<Message, Mentions>>();
 
-/** The mentions of a message; computed once. The organisation's own name comes first. */
-export function mentionsOf(message: Message, { lists, organisation }: CheckContext): Mentions {
-  const known = mentions.get(message);
+/** The brands that a message names; computed once a message. */
+export function mentionsOf(message: Message, { lists }: CheckContext): Mentions {
+  const ofLists = mentions.get(lists.brands) ?? new WeakMap<Message, Mentions>();
+  mentions.set(lists.brands, ofLists);
+  const known = ofLists.get(message);
   if (known) return known;
-  const house = own.get(organisation) ?? [ownBrand(organisation)];
-  own.set(organisation, house);
-  const folded = foldText(message.text.slice(0, 30_000));
-  const find = (text: string): Mention[] => [...mentionsIn(text, house), ...mentionsIn(text, lists.brands)];
-  const result = { subject: find(foldText(message.subject)), text: find(folded), folded };
-  mentions.set(message, result);
+  const folded = foldText(message.text.slice(0, LONGEST));
+  const result = {
+    subject: mentionsIn(foldText(message.subject), lists.brands),
+    text: mentionsIn(folded, lists.brands),
+    folded,
+  };
+  ofLists.set(message, result);
   return result;
+}
+
+/** What stands behind so much text plays nobody. */
+const LONGEST = 30_000;
+
+const houses = new WeakMap<Organisation, Brand[]>();
+
+/** Where a folded text names the organisation itself: what is true of brands is true of one's own house. */
+export function ownMentionsIn(folded: string, organisation: Organisation): Mention[] {
+  const { names, domains } = organisation;
+  const house = houses.get(organisation) ?? [{ id: 'own-organisation', names, domains, kind: 'other' }];
+  houses.set(organisation, house);
+  return mentionsIn(folded, house);
 }

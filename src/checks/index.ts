@@ -58,6 +58,7 @@ import { jobToChat } from './content/job-to-chat.ts';
 import { linkToPieceTogether } from './content/link-to-piece-together.ts';
 import { mixedLetters } from './content/mixed-letters.ts';
 import { ordersToMachines } from './content/orders-to-machines.ts';
+import { organisationVoiceForeignSender } from './content/organisation-voice-foreign-sender.ts';
 import { parcelFee } from './content/parcel-fee.ts';
 import { passwordForDownload } from './content/password-for-download.ts';
 import { pasteACommand } from './content/paste-a-command.ts';
@@ -140,6 +141,7 @@ import { serviceMailboxOfAStranger } from './sender/service-mailbox-of-a-strange
 import { serviceNameOfAStranger } from './sender/service-name-of-a-stranger.ts';
 import { severalSenders } from './sender/several-senders.ts';
 import { vipNameForeignAddress } from './sender/vip-name-foreign-address.ts';
+import { vipSignatureForeignAddress } from './sender/vip-signature-foreign-address.ts';
 
 /** Every check, by group and name. */
 export const CHECKS: readonly Check[] = [
@@ -201,6 +203,7 @@ export const CHECKS: readonly Check[] = [
   linkToPieceTogether,
   mixedLetters,
   ordersToMachines,
+  organisationVoiceForeignSender,
   parcelFee,
   passwordForDownload,
   pasteACommand,
@@ -283,4 +286,5 @@ export const CHECKS: readonly Check[] = [
   serviceNameOfAStranger,
   severalSenders,
   vipNameForeignAddress,
+  vipSignatureForeignAddress,
 ];

@@ -1,3 +1,5 @@
+import { plainWords } from './skeleton.ts';
+
 /**
  * Names that a service gives itself and a person does not: "Account Team", "Kundenservice", 「サポートセンター」. Words that
  * make a name so on their own, and pairs: "account" alone is a word, "account team" is a desk.
@@ -25,9 +27,23 @@ const PHRASES = `technischer support|servicio al cliente|atencion al cliente|ser
 central de relacionamento|service client|support client|servizio clienti|assistenza clienti|obsluga klienta|musteri hizmetleri|
 служба поддержки|no reply|сервис поддержки|خدمة العملاء`
   .split('|')
-  .map((phrase) => phrase.trim());
+  .map((phrase) => plainWords(phrase));
 
-const UNSPACED = /サポート|カスタマー|お客様|事務局|客服|管理员|管理員|通知|系统|系統|고객센터|고객지원/;
+// Through the same fold as the names: it takes the marks of the kana off.
+const UNSPACED = [
+  'サポート',
+  'カスタマー',
+  'お客様',
+  '事務局',
+  '客服',
+  '管理员',
+  '管理員',
+  '通知',
+  '系统',
+  '系統',
+  '고객센터',
+  '고객지원',
+].map(plainWords);
 
 const alone = new Set(ALONE);
 const first = new Set(OF_A_DESK);
@@ -35,7 +51,7 @@ const second = new Set(DESKS);
 
 /** Takes the words of `plainWords`: lower case, no accents, one blank between. */
 export function isServiceName(plain: string): boolean {
-  if (UNSPACED.test(plain)) return true;
+  if (UNSPACED.some((word) => plain.includes(word))) return true;
   if (PHRASES.some((phrase) => ` ${plain} `.includes(` ${phrase} `))) return true;
   const words = plain.split(' ');
   return words.some(

@@ -14,6 +14,12 @@ export function signsFor({ start, end }: Mention, folded: string): boolean {
   return end > folded.length * 0.6 && FORM_AFTER.test(after);
 }
 
+/** Whether a department of the named house is spoken of: "IT Service Desk of …", "… Human Resources", 「…信息中心」. */
+export function isDesk({ start, end }: Mention, folded: string): boolean {
+  const around = `${folded.slice(Math.max(0, start - 40), start)} ${folded.slice(end, end + 40)}`;
+  return DESK.test(around);
+}
+
 const any = (words: string): string =>
   words
     .split('|')
@@ -25,7 +31,7 @@ const COPYRIGHT = new RegExp(
   `(?:©|\\(c\\)|${any('copyright')})[\\s©,]{0,3}(?:\\(c\\)\\s?)?(?:${YEAR}[\\s,]{0,2}){0,2}(?:by )?$`,
 );
 const TEAM_BEFORE = new RegExp(
-  `(?:^|[\\s,.!])(?:${any('team|team di|equipe|equipe do|equipe da|equipe de|l equipe|l equipe de|equipo|equipo de|el equipo de|zespol|ekibi|команда|служба')})$`,
+  `(?:^|[\\s,.!])(?:${any('team|team di|equipe|equipe do|equipe da|equipe de|l’equipe|l’equipe de|equipo|equipo de|el equipo de|zespol|ekibi|команда|служба')})$`,
 );
 const TEAM_AFTER = new RegExp(
   `^(?:(?:${any('support|security|account|customer|service|kunden|premium|rewards|wallet|billing|sicherheits')}) ?)?(?:${any('team|crew|ekibi')})(?![\\p{L}\\p{N}])|^(?:${any('サポート|事務局|カスタマー|お客様|客服|团队')})`,
@@ -33,5 +39,9 @@ const TEAM_AFTER = new RegExp(
 );
 const FORM_AFTER = new RegExp(
   `^(?:${any('support|customer service|customer care|customer support|kundenservice|kundendienst|all rights reserved|alle rechte vorbehalten|todos os direitos|todos los derechos|inc|gmbh|llc|ltd|s.a|ag|株式会社')})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+const DESK = new RegExp(
+  `(?:^|[^\\p{L}])(?:${any('it department|it support|it desk|it team|it service|it helpdesk|help desk|helpdesk|service desk|servicedesk|it abteilung|human resources|hr department|hr team|personalabteilung|payroll|lohnbuchhaltung|finance department|accounts department|administrator|system administrator|mail administrator|webmail team')})(?![\\p{L}\\p{N}])|${any('信息中心|信息科|网络中心|人事部|人力资源部|财务部|管理员|情報システム|総務部')}`,
   'u',
 );

@@ -1,7 +1,7 @@
 import type { Brand, Link, Lists, Message, UrlParts } from '../model.ts';
 import { registrable } from '../parse/url.ts';
 import { mentionsOf } from './brand-mentions.ts';
-import { brandInForeignHost, ownsHost } from './brands.ts';
+import { brandInForeignHost, ownerOf, ownsHost } from './brands.ts';
 import type { CheckContext } from './check.ts';
 import { webLinks } from './content/demand.ts';
 import { entryAbove, isOwn, nameOf } from './domains.ts';
@@ -49,11 +49,13 @@ export function isStranger(message: Message, context: CheckContext): boolean {
 
 /**
  * Whether a link's house is the sender's by name: the same domain, a mailing domain of it (`firm-news.example` for
- * `firm.example`), or the house that the sender's name says (a mailing service sends for "Firm"). A domain that carries a
- * brand's name and is not the brand's is nobody's kin.
+ * `firm.example`), or the house that the sender's name says (a mailing service sends for "Firm"). A brand's site is kin of
+ * the brand's own addresses only, and a domain that carries a brand's name and is not the brand's is nobody's kin.
  */
 function isKin({ domain, host }: UrlParts, home: Set<string>, sender: string, { lists }: CheckContext): boolean {
   if (home.has(domain)) return true;
+  const owner = ownerOf(host, lists);
+  if (owner) return [...home].some((own) => ownsHost(owner, own, lists));
   const name = nameOf(domain);
   if (name.length < 4 || hostsPages(host, lists) || brandInForeignHost(host, lists)) return false;
   if ([...home].some((own) => nameOf(own).includes(name) || (nameOf(own).length >= 4 && name.includes(nameOf(own))))) {

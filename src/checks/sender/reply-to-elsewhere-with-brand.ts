@@ -20,7 +20,7 @@ export const replyToElsewhereWithBrand = defineCheck({
     const { lists, organisation } = context;
     if (!from?.domain || isOwn(from.domain, organisation) || isConversation(message)) return;
     const found = brandInName(from.name, lists) ?? mentionsOf(message, context).subject[0];
-    if (!found || found.brand.id === 'own-organisation' || ownsHost(found.brand, from.domain, lists)) return;
+    if (!found || ownsHost(found.brand, from.domain, lists)) return;
     const away = message.replyTo.find(
       ({ domain }) =>
         domain !== '' &&
