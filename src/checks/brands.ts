@@ -153,9 +153,16 @@ function claims(text: string, looks: string, ordinary: boolean): boolean {
   const at = ` ${text} `.indexOf(` ${looks} `);
   if (at === -1) return false;
   if (!ordinary) return true;
+  // "John from Ledger" says where John works, whatever else the word may mean.
+  if (at > 0 && text.length === at + looks.length && WORKS_AT.test(text.slice(0, at))) return true;
   const rest = `${text.slice(0, at)} ${text.slice(at + looks.length)}`.split(' ').filter((word) => word !== '');
   return rest.every((word) => OFFICE_LOOKS.has(word) || /^[\dlo]+$/.test(word));
 }
+
+const WORKS_AT = new RegExp(
+  `^(?:\\p{L}+ ){1,2}(?:${['from', 'von', 'bei', 'chez'].map(skeletonWords).join('|')}) $`,
+  'u',
+);
 
 /** Words that a service puts beside its name. Compared as they look, like the names themselves. */
 const OFFICE_LOOKS = new Set(
@@ -164,7 +171,9 @@ const OFFICE_LOOKS = new Set(
   app wallet store online secure reward rewards live com mail gmbh ag sa ltd llc express paket pakete parcel kundenservice
   kunden kundendienst sicherheit konto suporte cliente clientes atendimento soporte equipo client info gutschein
   versand tracking delivery surprise unlimited global international communication message admin administrator department
-  prime plus premium member membership statement fraud prevention verification unit desk de us uk fr nl es it br eu`
+  prime plus premium member membership statement fraud prevention verification unit desk de us uk fr nl es it br eu
+  vip einladung gewinnspiel gewinner umfrage belohnung belohnungen treueprogramm survey winner voucher giveaway airdrop
+  token tokens foundation insights guthaben`
     .split(/\s+/)
     .map(skeletonWords)
     .filter((word) => word !== ''),

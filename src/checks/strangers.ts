@@ -15,10 +15,18 @@ import { plainWords } from './skeleton.ts';
  * a lure sent through somebody's broken-into server has no word and no link for that somebody.
  */
 
-/** An answer or a list's mail: people there talk about brands and link to anything. Anyone can fake it, so only hints may ask. */
+/**
+ * An answer or a list's mail: people there talk about brands and link to anything. An answer says so in its subject, or
+ * quotes what it answers: lures carry References of nothing to pass for one. All can be faked, so only hints may ask.
+ */
 export function isConversation(message: Message): boolean {
-  return message.isReply || isMailingList(message);
+  if (isMailingList(message)) return true;
+  return message.isReply && (ANSWER.test(message.subject) || QUOTE.test(message.text.slice(0, 50_000)));
 }
+
+const ANSWER =
+  /^\s*(?:\[[^\]]{1,40}\]\s*)?(?:re|aw|antw|sv|vs|odp|ynt|rif|res|r|回复|答复|回覆)\s*(?:\[\d+\])?\s*[:：]/i;
+const QUOTE = /^[ \t]{0,8}>/m;
 
 /** Registrable domains of the sender's addresses that belong to a house: free mailboxes say nothing. */
 function homes(message: Message, { lists }: CheckContext): Set<string> {

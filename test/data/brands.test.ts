@@ -46,4 +46,11 @@ describe('the brands', () => {
 });
 
 /** Companies that send mail for others, and that are impersonated under their own name. */
-const SHARED_KNOWINGLY: string[] = ['hubspot.com', 'mailchimp.com', 'mailchimpapp.com', 'salesforce.com', 'sendgrid.com', 'zoho.com'];
+const SHARED_KNOWINGLY: string[] = [
+  'hubspot.com',
+  'mailchimp.com',
+  'mailchimpapp.com',
+  'salesforce.com',
+  'sendgrid.com',
+  'zoho.com',
+];

@@ -22,6 +22,8 @@ describe('brand-heads-letter-foreign-sender', () => {
     expect(run({ from: 'PayPal <service@paypal.com>', text: 'PayPal\n\nYour statement' })).toBeUndefined();
   });
   it('lets answers pass', () => {
-    expect(run({ from: 'Ada <x@school.example>', text: 'PayPal works for me', isReply: true })).toBeUndefined();
+    expect(
+      run({ from: 'Ada <x@school.example>', text: 'PayPal works for me', subject: 'Re: plan', isReply: true }),
+    ).toBeUndefined();
   });
 });

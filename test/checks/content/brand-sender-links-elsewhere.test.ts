@@ -14,11 +14,14 @@ describe('brand-sender-links-elsewhere', () => {
   it('lets a mail of the brand pass that links home, or to another domain of it', () => {
     expect(run({ from: 'DHL <info@dhl.de>' }, [...AWAY, link('https://www.dhl.com/x')])).toBeUndefined();
   });
-  it('lets a mail pass that speaks of its house', () => {
-    expect(run({ from: 'Ada <ada@microsoft.com>', text: 'Microsoft meets you at the fair.' })).toBeUndefined();
+  it('catches a forger who names the house', () => {
+    expect(run({ from: 'DHL <info@dhl.de>', text: 'DHL has your parcel.' })).toBeDefined();
+  });
+  it('lets a mail pass with a link to a well-known house', () => {
+    expect(run({ from: 'Ada <ada@microsoft.com>' }, [...AWAY, link('https://www.google.com/x')])).toBeUndefined();
   });
   it('lets employees pass who answer or write to lists', () => {
-    expect(run({ from: 'Ada <ada@microsoft.com>', isReply: true })).toBeUndefined();
+    expect(run({ from: 'Ada <ada@microsoft.com>', subject: 'Re: plan', isReply: true })).toBeUndefined();
   });
   it('lets houses pass that are no brand', () => {
     expect(run({ from: 'Ada <ada@school.example>' })).toBeUndefined();

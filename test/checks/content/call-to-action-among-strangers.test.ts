@@ -31,7 +31,7 @@ describe('call-to-action-among-strangers', () => {
   });
   it('lets long texts, answers, lists and quiet links pass', () => {
     expect(run({ text: `Click here. ${'And so on. '.repeat(200)}` })).toBeUndefined();
-    expect(run({ isReply: true })).toBeUndefined();
+    expect(run({ subject: 'Re: plan', isReply: true })).toBeUndefined();
     expect(run({ headers: [{ name: 'list-post', value: '<mailto:a@lists.example>' }] })).toBeUndefined();
     expect(run({ text: 'Here is what I found.' })).toBeUndefined();
   });

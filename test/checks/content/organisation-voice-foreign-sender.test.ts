@@ -28,6 +28,6 @@ describe('organisation-voice-foreign-sender', () => {
     ).toBeUndefined();
   });
   it('lets answers pass', () => {
-    expect(run({ text: FOOT, isReply: true })).toBeUndefined();
+    expect(run({ text: FOOT, subject: 'Re: plan', isReply: true })).toBeUndefined();
   });
 });

@@ -22,6 +22,6 @@ describe('decorated-sender-name', () => {
     expect(run('Gartenkraft®')).toBeUndefined();
   });
   it('lets answers pass', () => {
-    expect(run('Ada 🌻', { isReply: true })).toBeUndefined();
+    expect(run('Ada 🌻', { subject: 'Re: plan', isReply: true })).toBeUndefined();
   });
 });

@@ -28,6 +28,6 @@ describe('vip-signature-foreign-address', () => {
   it('lets letters pass that speak of the person, quote or answer', () => {
     expect(run({ text: 'I met Ada Chen yesterday.\n\nBen' })).toBeUndefined();
     expect(run({ text: 'See below.\nBen\n> Ada Chen' })).toBeUndefined();
-    expect(run({ isReply: true })).toBeUndefined();
+    expect(run({ subject: 'Re: plan', isReply: true })).toBeUndefined();
   });
 });
