@@ -54,7 +54,7 @@ const COMMON = new Set(
   paramount payback podatki polygon ponta posta posten posti postoffice praxis progressive promise python recruit
   regions register revenue rippling rituals sakura salute scalable seb signal smiles sofi southwest spectrum stake
   stanley swish synchrony tangerine tauron terra tesla tether three tinder tokyo tokyu topcard toyota trip turkiye
-  twitch united vinci vinted virgilio virgin vivo vk volkswagen weber westjr worldline xing bill sage sky signnow
+  twitch united vinci vinted virgilio virgin vivo vk volkswagen weber westjr worldline xing bill bitcoin sage sky signnow
   serpro service-now servicenow smash exxonmobil horde posti solana stackexchange stackoverflow gitlab bitbucket npmjs
   pypi redditmail reddit minecraft yandex mail
   visa vodafonemail web who windows wise world yeah zoll canal express me mi go sky vr sc`
