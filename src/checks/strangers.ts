@@ -1,5 +1,6 @@
 import type { Brand, Link, Lists, Message, UrlParts } from '../model.ts';
 import { registrable } from '../parse/url.ts';
+import { isBaitWord } from './bait-words.ts';
 import { mentionsOf } from './brand-mentions.ts';
 import { brandInForeignHost, ownerOf, ownsHost } from './brands.ts';
 import type { CheckContext } from './check.ts';
@@ -49,10 +50,18 @@ export function isStranger(message: Message, context: CheckContext): boolean {
   const home = homes(message, context);
   if (links.some(({ parts }) => isKin(parts, home, message.from?.name ?? '', context))) return false;
   const words = `${mentionsOf(message, context).folded} ${foldText(message.subject)}`;
-  return ![...home].some((domain) => {
-    const name = foldText(nameOf(domain));
-    return name.length >= 4 && (words.includes(name) || words.includes(name.replaceAll(' ', '')));
-  });
+  return ![...home].some((domain) => saysName(words, nameOf(domain)));
+}
+
+/** Whether folded words say a domain's name: the whole anywhere, or a piece of it (`mail-swb`) that is no bait, as a word. */
+function saysName(words: string, name: string): boolean {
+  const whole = foldText(name);
+  if (whole.length >= 4 && (words.includes(whole) || words.includes(whole.replaceAll(' ', '')))) return true;
+  const spoken = ` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return name
+    .split('-')
+    .filter((piece) => piece.length >= 3 && !isBaitWord(piece))
+    .some((piece) => spoken.includes(` ${foldText(piece)} `));
 }
 
 /**

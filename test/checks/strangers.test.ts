@@ -30,6 +30,9 @@ describe('isStranger', () => {
   });
   it('is not who says the name in the subject or the text', () => {
     expect(stranger({ from: 'Notice <x@school.example>', subject: 'School news' })).toBe(false);
+    // Mailing domains abbreviate.
+    expect(stranger({ from: 'Notice <x@mail-swb.example>', text: 'Your SWB' })).toBe(false);
+    expect(stranger({ from: 'Notice <x@mail-swb.example>', text: 'Your mail' })).toBe(true);
   });
   it('is not whose mailing domain carries the name of the linked house', () => {
     expect(stranger({ from: 'News <x@kl-garten-mail.example>' })).toBe(false);
