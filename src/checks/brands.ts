@@ -141,8 +141,13 @@ export function brandInName(displayName: string, lists: Lists): NamedBrand | und
   const outside = displayName.replace(/\([^()]{0,100}\)/g, ' ');
   const text = skeletonWords(outside.trim() === '' ? displayName : outside);
   if (text === '') return undefined;
+  const spaced = ` ${text} `;
+  const joined = text.replaceAll(' ', '');
   for (const { brand, name, looks, ordinary, unspaced } of indexOf(lists.brands).names) {
-    if (unspaced ? text.replaceAll(' ', '').includes(looks.replaceAll(' ', '')) : claims(text, looks, ordinary)) {
+    // The cheap question first: there are thousands of names.
+    if (
+      unspaced ? joined.includes(looks.replaceAll(' ', '')) : spaced.includes(looks) && claims(text, looks, ordinary)
+    ) {
       return { brand, name };
     }
   }
@@ -197,9 +202,20 @@ export function sendsFrom(brand: Brand, domain: string, lists: Lists): boolean {
   return !lists.freeMail.has(domain) && ownsHost(brand, domain, lists);
 }
 
-/** The brand that a host belongs to. */
-export function ownerOf(host: string, lists: Lists): Brand | undefined {
-  return lists.brands.find((brand) => brand.domains.some((domain) => isUnder(host, domain)));
+const owners = new WeakMap<Brand[], Map<string, Brand>>();
+
+/** The brand that a host belongs to, by its most specific domain. */
+export function ownerOf(host: string, { brands }: Lists): Brand | undefined {
+  let index = owners.get(brands);
+  if (!index) {
+    index = new Map();
+    for (const brand of brands) {
+      for (const domain of brand.domains) if (!index.has(domain)) index.set(domain, brand);
+    }
+    owners.set(brands, index);
+  }
+  const domain = entryAbove(host, index);
+  return domain === undefined ? undefined : index.get(domain);
 }
 
 /** True when one brand stands behind both hosts. */

@@ -43,6 +43,17 @@ function homes(message: Message, { lists }: CheckContext): Set<string> {
  * quoted mail of which the forwarding program printed no address: nothing is known of its sender.
  */
 export function isStranger(message: Message, context: CheckContext): boolean {
+  const ofContext = strangers.get(context) ?? new Map<Message, boolean>();
+  strangers.set(context, ofContext);
+  const known = ofContext.get(message) ?? saysNothingOfItself(message, context);
+  ofContext.set(message, known);
+  return known;
+}
+
+/** A dozen checks ask for each message. */
+const strangers = new WeakMap<CheckContext, Map<Message, boolean>>();
+
+function saysNothingOfItself(message: Message, context: CheckContext): boolean {
   if (message.senders.some(({ domain }) => domain !== '' && isOwn(domain, context.organisation))) return false;
   if (!message.from?.domain && message.form !== 'raw' && message.form !== 'pasted') return false;
   const links = webLinks(message, context);
