@@ -1,8 +1,9 @@
 import AhoCorasick from 'modern-ahocorasick';
 import type { Brand, Message, Organisation } from '../model.ts';
-import { isOrdinary } from './brands.ts';
+
 import type { CheckContext } from './check.ts';
 import { foldText } from './lures.ts';
+import { isOrdinary } from './ordinary-names.ts';
 import { plainWords } from './skeleton.ts';
 
 /**

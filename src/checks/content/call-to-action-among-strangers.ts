@@ -16,7 +16,15 @@ export const callToActionAmongStrangers = defineCheck({
   explain: 'It urges you to click on a link to {domain}, and says nothing of {sender}, where it was sent from.',
   run(message, context) {
     const { from } = message;
-    if (!from || message.text.length > SHORT || isConversation(message) || !leadsAstray(message, context)) return;
+    // Of a pasted text the sender is who posted it, perhaps in good faith.
+    if (
+      !from ||
+      message.form === 'pasted' ||
+      message.text.length > SHORT ||
+      isConversation(message) ||
+      !leadsAstray(message, context)
+    )
+      return;
     if (lures(message, context, 'call-to-action').length === 0) return;
     const [link] = linksToNobody(message, context);
     return link ? { domain: link.parts.domain || link.parts.host, sender: from.domain || from.name } : undefined;

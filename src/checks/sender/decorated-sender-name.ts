@@ -15,6 +15,8 @@ export const decoratedSenderName = defineCheck({
   points: 1,
   explain: 'The sender’s name is dressed up with signs: {name}.',
   run(message, context) {
+    // Of a pasted text the sender is who posted it, perhaps in good faith.
+    if (message.form === 'pasted') return;
     const name = message.from?.name.slice(0, 200) ?? '';
     if (!DECORATION.test(name) || isConversation(message) || !isStranger(message, context)) return;
     return { name };

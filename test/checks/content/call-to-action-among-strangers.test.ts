@@ -38,4 +38,8 @@ describe('call-to-action-among-strangers', () => {
   it('lets a quoted mail pass of which no address was printed', () => {
     expect(run({ form: 'quoted', from: 'Evening School' })).toBeUndefined();
   });
+  it('lets whoever posted a text pass', () => {
+    // A colleague who hands on what reached them.
+    expect(run({ form: 'pasted', from: 'Ada' })).toBeUndefined();
+  });
 });

@@ -24,4 +24,8 @@ describe('decorated-sender-name', () => {
   it('lets answers pass', () => {
     expect(run('Ada 🌻', { subject: 'Re: plan', isReply: true })).toBeUndefined();
   });
+  it('lets whoever posted a text pass', () => {
+    // A colleague who hands on what reached them.
+    expect(run('Ada 🌻', { form: 'pasted' })).toBeUndefined();
+  });
 });
