@@ -1,7 +1,8 @@
-import type { Brand, Lists } from '../model.ts';
+import type { Brand, Lists, Mailbox } from '../model.ts';
 import { registrable } from '../parse/url.ts';
 import { isBaitWord, piecesOf } from './bait-words.ts';
 import { endingOf, entryAbove, isPlainEnding, isUnder, nameOf } from './domains.ts';
+import { isCommonLabel, isOrdinary } from './ordinary-names.ts';
 import { plainWords, skeletonWords } from './skeleton.ts';
 
 /**
@@ -17,34 +18,6 @@ import { plainWords, skeletonWords } from './skeleton.ts';
  *
  * Never in a body: people write about brands.
  */
-
-const ORDINARY = new Set(
-  `norton apple chase visa caixa schwab fidelity sony strato orange ledger ripple kraken discord slack stripe zoom interac uber vivo claro correos correios
-  telegram bell hilton marriott itau electrum sunrise shell line azure teams outlook skype xerox valve ozon medicare
-  movistar santander canva box exodus gemini square target wise steam express otto allianz emirates telus argenta
-  belfius klarna rossmann tesco asda fnac engie cisco barracuda starlink metro sosh roundcube zimbra electrum prime
-  auchan nordea huobi monzo truist trezor safe saturn discover barmer elster sparkasse volksbank raiffeisenbank
-  finanzamt interpol live office home post first national union federal capital hermes ethereum`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
-
-/** First labels of brands' domains that many others use in theirs. */
-const COMMON = new Set(
-  `admin android argos ariba arcor audible automattic axa bahn banco base basic bayern bell bing block blockchain
-  blogger booking box canada cash chat chromium citi claim cloud cms concur crypto daiwa digital direct discover dmv
-  ethereum europa exodus expy finance forms free gemini global goo gob gouv gov gusto halifax hilton hofer home hosting
-  hulu index itsme justice kroll link live mac magenta mail matsui max messenger meta metro momentive monday mueller my
-  nationwide news nomura octopus office open optum orange otto overheid pay penny phantom post poste proton research
-  resona rogers safe sap sars saturn sber shell shop skat skynet smile snap square stellar sunrise target teams threads
-  tim travel treasury visa vodafonemail web who windows wise world yeah zoll canal express me mi go sky vr sc`
-    .split(/\s+/)
-    .filter((word) => word !== ''),
-);
-
-export function isCommonLabel(label: string): boolean {
-  return COMMON.has(label);
-}
 
 /** Hundreds of independent houses write under these names, each from a domain of its own: a foreign domain is normal. */
 const FEDERATIONS = new Set(['sparkasse', 'volksbank', 'finanzamt', 'red-cross', 'nhs']);
@@ -85,7 +58,7 @@ function indexOf(brands: Brand[]): BrandIndex {
   for (const brand of brands) {
     for (const domain of brand.domains) {
       const name = nameOf(domain);
-      if (COMMON.has(name) || !domain.includes('.')) continue;
+      if (isCommonLabel(name) || !domain.includes('.')) continue;
       const bare = name.replaceAll('-', '');
       const known =
         brand.names.find((one) => bare.includes(plainWords(one).replaceAll(' ', ''))) ?? brand.names[0] ?? name;
@@ -98,11 +71,6 @@ function indexOf(brands: Brand[]): BrandIndex {
   const index = { names, words };
   indexes.set(brands, index);
   return index;
-}
-
-/** A word of a language, a surname, or too short to tell: it may stand for something else than the brand. */
-export function isOrdinary(name: string): boolean {
-  return name.length <= 3 || ORDINARY.has(name);
 }
 
 function addWord(words: BrandIndex['words'], brand: Brand, word: string, name: string): void {
@@ -121,8 +89,13 @@ export function brandInName(displayName: string, lists: Lists): NamedBrand | und
   const outside = displayName.replace(/\([^()]{0,100}\)/g, ' ');
   const text = skeletonWords(outside.trim() === '' ? displayName : outside);
   if (text === '') return undefined;
+  const spaced = ` ${text} `;
+  const joined = text.replaceAll(' ', '');
   for (const { brand, name, looks, ordinary, unspaced } of indexOf(lists.brands).names) {
-    if (unspaced ? text.replaceAll(' ', '').includes(looks.replaceAll(' ', '')) : claims(text, looks, ordinary)) {
+    // The cheap question first: there are thousands of names.
+    if (
+      unspaced ? joined.includes(looks.replaceAll(' ', '')) : spaced.includes(looks) && claims(text, looks, ordinary)
+    ) {
       return { brand, name };
     }
   }
@@ -133,9 +106,16 @@ function claims(text: string, looks: string, ordinary: boolean): boolean {
   const at = ` ${text} `.indexOf(` ${looks} `);
   if (at === -1) return false;
   if (!ordinary) return true;
+  // "John from Ledger" says where John works, whatever else the word may mean.
+  if (at > 0 && text.length === at + looks.length && WORKS_AT.test(text.slice(0, at))) return true;
   const rest = `${text.slice(0, at)} ${text.slice(at + looks.length)}`.split(' ').filter((word) => word !== '');
   return rest.every((word) => OFFICE_LOOKS.has(word) || /^[\dlo]+$/.test(word));
 }
+
+const WORKS_AT = new RegExp(
+  `^(?:\\p{L}+ ){1,2}(?:${['from', 'von', 'bei', 'chez'].map(skeletonWords).join('|')}) $`,
+  'u',
+);
 
 /** Words that a service puts beside its name. Compared as they look, like the names themselves. */
 const OFFICE_LOOKS = new Set(
@@ -144,7 +124,9 @@ const OFFICE_LOOKS = new Set(
   app wallet store online secure reward rewards live com mail gmbh ag sa ltd llc express paket pakete parcel kundenservice
   kunden kundendienst sicherheit konto suporte cliente clientes atendimento soporte equipo client info gutschein
   versand tracking delivery surprise unlimited global international communication message admin administrator department
-  prime plus premium member membership statement fraud prevention verification unit desk de us uk fr nl es it br eu`
+  prime plus premium member membership statement fraud prevention verification unit desk de us uk fr nl es it br eu
+  vip einladung gewinnspiel gewinner umfrage belohnung belohnungen treueprogramm survey winner voucher giveaway airdrop
+  token tokens foundation insights guthaben`
     .split(/\s+/)
     .map(skeletonWords)
     .filter((word) => word !== ''),
@@ -168,14 +150,36 @@ export function sendsFrom(brand: Brand, domain: string, lists: Lists): boolean {
   return !lists.freeMail.has(domain) && ownsHost(brand, domain, lists);
 }
 
-/** The brand that a host belongs to. */
-export function ownerOf(host: string, lists: Lists): Brand | undefined {
-  return lists.brands.find((brand) => brand.domains.some((domain) => isUnder(host, domain)));
+const owners = new WeakMap<Brand[], Map<string, Brand>>();
+
+/** The brand that a host belongs to, by its most specific domain. */
+export function ownerOf(host: string, { brands }: Lists): Brand | undefined {
+  let index = owners.get(brands);
+  if (!index) {
+    index = new Map();
+    for (const brand of brands) {
+      for (const domain of brand.domains) if (!index.has(domain)) index.set(domain, brand);
+    }
+    owners.set(brands, index);
+  }
+  const domain = entryAbove(host, index);
+  return domain === undefined ? undefined : index.get(domain);
 }
 
 /** True when one brand stands behind both hosts. */
 export function sameBrand(a: string, b: string, lists: Lists): boolean {
   return lists.brands.some((brand) => ownsHost(brand, a, lists) && ownsHost(brand, b, lists));
+}
+
+/** Software that thousands of houses run themselves, and that writes in its own name from theirs. */
+const SELF_HOSTED = new Set(['atlassian', 'gitlab', 'wordpress']);
+
+/** Whether the house's own copy of a program wrote: `GitLab <gitlab@company.example>`, `WordPress <wordpress@shop.example>`. */
+export function isSelfHosted(brand: Brand, { address, domain }: Mailbox): boolean {
+  if (!SELF_HOSTED.has(brand.id)) return false;
+  const names = brand.names.map((name) => plainWords(name).replaceAll(' ', ''));
+  const local = address.slice(0, Math.max(0, address.length - domain.length - 1));
+  return [...piecesOf(local), ...piecesOf(nameOf(domain))].some((piece) => names.includes(piece));
 }
 
 export function isFederation(brand: Brand): boolean {

@@ -1,8 +1,9 @@
 import { domainToUnicode } from 'node:url';
 import type { Lists, Organisation } from '../model.ts';
-import { isCommonLabel, isOrdinary, ownsHost } from './brands.ts';
+import { ownsHost } from './brands.ts';
 import { entryAbove, isOwn, nameOf } from './domains.ts';
 import { type Likeness, likeness } from './lookalike.ts';
+import { isCommonLabel, isOrdinary } from './ordinary-names.ts';
 import { skeleton } from './skeleton.ts';
 
 /** Brand domains by a key that a look-alike would share, so that a look-up costs a few comparisons, not thousands. */

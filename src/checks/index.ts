@@ -30,10 +30,18 @@ import { webPageNamedAsDocument } from './attachment/web-page-named-as-document.
 import type { Check } from './check.ts';
 import { accountSuspended } from './content/account-suspended.ts';
 import { advanceFee } from './content/advance-fee.ts';
+import { allLinksToOneStranger } from './content/all-links-to-one-stranger.ts';
 import { authorityImpersonation } from './content/authority-impersonation.ts';
 import { bankChangeKeptQuiet } from './content/bank-change-kept-quiet.ts';
 import { bankDetailsChange } from './content/bank-details-change.ts';
 import { bossInAHurry } from './content/boss-in-a-hurry.ts';
+import { brandHeadsLetterForeignSender } from './content/brand-heads-letter-foreign-sender.ts';
+import { brandInSubjectForeignSender } from './content/brand-in-subject-foreign-sender.ts';
+import { brandLinksBesideForeignLink } from './content/brand-links-beside-foreign-link.ts';
+import { brandRepeatedForeignSender } from './content/brand-repeated-foreign-sender.ts';
+import { brandSenderLinksElsewhere } from './content/brand-sender-links-elsewhere.ts';
+import { brandSignatureForeignSender } from './content/brand-signature-foreign-sender.ts';
+import { callToActionAmongStrangers } from './content/call-to-action-among-strangers.ts';
 import { callback } from './content/callback.ts';
 import { credentialExpiry } from './content/credential-expiry.ts';
 import { enableContentRequest } from './content/enable-content-request.ts';
@@ -50,6 +58,7 @@ import { jobToChat } from './content/job-to-chat.ts';
 import { linkToPieceTogether } from './content/link-to-piece-together.ts';
 import { mixedLetters } from './content/mixed-letters.ts';
 import { ordersToMachines } from './content/orders-to-machines.ts';
+import { organisationVoiceForeignSender } from './content/organisation-voice-foreign-sender.ts';
 import { parcelFee } from './content/parcel-fee.ts';
 import { passwordForDownload } from './content/password-for-download.ts';
 import { pasteACommand } from './content/paste-a-command.ts';
@@ -97,27 +106,43 @@ import { siteHostWithCredentialWords } from './link/site-host-with-credential-wo
 import { tunnelOrGatewayHost } from './link/tunnel-or-gateway-host.ts';
 import { userinfoInLink } from './link/userinfo-in-link.ts';
 import { authorityOnFreeMail } from './sender/authority-on-free-mail.ts';
+import { brandAddressByProxy } from './sender/brand-address-by-proxy.ts';
+import { brandInLocalPart } from './sender/brand-in-local-part.ts';
 import { brandInSenderDomain } from './sender/brand-in-sender-domain.ts';
 import { brandNameForeignAddress } from './sender/brand-name-foreign-address.ts';
+import { brandNameWithoutAddress } from './sender/brand-name-without-address.ts';
+import { brandSenderForeignMessageId } from './sender/brand-sender-foreign-message-id.ts';
+import { businessFromUnlikeMailbox } from './sender/business-from-unlike-mailbox.ts';
+import { decoratedSenderName } from './sender/decorated-sender-name.ts';
 import { disguisedSenderName } from './sender/disguised-sender-name.ts';
 import { displayNameOtherAddress } from './sender/display-name-other-address.ts';
 import { disposableSender } from './sender/disposable-sender.ts';
 import { fakeReply } from './sender/fake-reply.ts';
+import { impossibleSenderDomain } from './sender/impossible-sender-domain.ts';
 import { internalRoleForeignAddress } from './sender/internal-role-foreign-address.ts';
 import { lookalikeOfBrandDomain } from './sender/lookalike-of-brand-domain.ts';
 import { lookalikeOfOwnDomain } from './sender/lookalike-of-own-domain.ts';
 import { mixedScriptSender } from './sender/mixed-script-sender.ts';
+import { nameWithoutAddress } from './sender/name-without-address.ts';
+import { numberInSenderName } from './sender/number-in-sender-name.ts';
+import { numberedSenderDomain } from './sender/numbered-sender-domain.ts';
+import { oddEndingAmongStrangers } from './sender/odd-ending-among-strangers.ts';
 import { organisationNameForeignAddress } from './sender/organisation-name-foreign-address.ts';
 import { ownDomainFailedAuthentication } from './sender/own-domain-failed-authentication.ts';
 import { randomLookingSender } from './sender/random-looking-sender.ts';
 import { replyToElsewhere } from './sender/reply-to-elsewhere.ts';
+import { replyToElsewhereWithBrand } from './sender/reply-to-elsewhere-with-brand.ts';
 import { replyToFreeMail } from './sender/reply-to-free-mail.ts';
 import { replyToOtherFreeMail } from './sender/reply-to-other-free-mail.ts';
 import { riskyEndingSender } from './sender/risky-ending-sender.ts';
 import { senderEqualsRecipient } from './sender/sender-equals-recipient.ts';
 import { senderFailedDmarc } from './sender/sender-failed-dmarc.ts';
+import { senderOnSiteHost } from './sender/sender-on-site-host.ts';
+import { serviceMailboxOfAStranger } from './sender/service-mailbox-of-a-stranger.ts';
+import { serviceNameOfAStranger } from './sender/service-name-of-a-stranger.ts';
 import { severalSenders } from './sender/several-senders.ts';
 import { vipNameForeignAddress } from './sender/vip-name-foreign-address.ts';
+import { vipSignatureForeignAddress } from './sender/vip-signature-foreign-address.ts';
 
 /** Every check, by group and name. */
 export const CHECKS: readonly Check[] = [
@@ -151,10 +176,18 @@ export const CHECKS: readonly Check[] = [
   webPageNamedAsDocument,
   accountSuspended,
   advanceFee,
+  allLinksToOneStranger,
   authorityImpersonation,
   bankChangeKeptQuiet,
   bankDetailsChange,
   bossInAHurry,
+  brandHeadsLetterForeignSender,
+  brandInSubjectForeignSender,
+  brandLinksBesideForeignLink,
+  brandRepeatedForeignSender,
+  brandSenderLinksElsewhere,
+  brandSignatureForeignSender,
+  callToActionAmongStrangers,
   callback,
   credentialExpiry,
   enableContentRequest,
@@ -171,6 +204,7 @@ export const CHECKS: readonly Check[] = [
   linkToPieceTogether,
   mixedLetters,
   ordersToMachines,
+  organisationVoiceForeignSender,
   parcelFee,
   passwordForDownload,
   pasteACommand,
@@ -218,25 +252,41 @@ export const CHECKS: readonly Check[] = [
   tunnelOrGatewayHost,
   userinfoInLink,
   authorityOnFreeMail,
+  brandAddressByProxy,
+  brandInLocalPart,
   brandInSenderDomain,
   brandNameForeignAddress,
+  brandNameWithoutAddress,
+  brandSenderForeignMessageId,
+  businessFromUnlikeMailbox,
+  decoratedSenderName,
   disguisedSenderName,
   displayNameOtherAddress,
   disposableSender,
   fakeReply,
+  impossibleSenderDomain,
   internalRoleForeignAddress,
   lookalikeOfBrandDomain,
   lookalikeOfOwnDomain,
   mixedScriptSender,
+  nameWithoutAddress,
+  numberInSenderName,
+  numberedSenderDomain,
+  oddEndingAmongStrangers,
   organisationNameForeignAddress,
   ownDomainFailedAuthentication,
   randomLookingSender,
   replyToElsewhere,
+  replyToElsewhereWithBrand,
   replyToFreeMail,
   replyToOtherFreeMail,
   riskyEndingSender,
   senderEqualsRecipient,
   senderFailedDmarc,
+  senderOnSiteHost,
+  serviceMailboxOfAStranger,
+  serviceNameOfAStranger,
   severalSenders,
   vipNameForeignAddress,
+  vipSignatureForeignAddress,
 ];
