@@ -97,9 +97,53 @@ const LURES: [what: string, check: string, mail: Mail][] = [
       'Gentile cliente,\n\nabbiamo rilevato un accesso anomalo e il tuo conto è stato sospeso. Conferma la tua identità entro 24 ore.\n\nClicca qui: https://conferma-conto.web.app/i',
     ],
   ],
+  [
+    'German: a salary for another bank account',
+    'bank-details-change',
+    [
+      'Dr. Grace Lee <grace.lee.privat@gmail.com>',
+      'Gehalt',
+      'Hallo,\n\nich habe die Bank gewechselt und möchte meine Bankverbindung für das Gehalt ändern. Was brauchen Sie dafür?\n\nGrace Lee',
+    ],
+  ],
+  [
+    'German: gift cards for patients',
+    'gift-card-request',
+    [
+      'Dr. Grace Lee <grace.lee.office@gmail.com>',
+      'Bitte',
+      'Ich brauche ein paar Apple-Geschenkkarten für Patienten. Bitte freirubbeln und mir ein Foto der Codes schicken.\n\nGrace',
+    ],
+  ],
+  [
+    'Portuguese: gift cards',
+    'gift-card-request',
+    [
+      'Dra. Grace Lee <grace.lee.office@gmail.com>',
+      'Favor',
+      'Preciso que você compre cartões-presente do Google Play, raspe o verso e me envie os códigos.\n\nGrace',
+    ],
+  ],
+  [
+    'Italian: a supplier’s new bank account',
+    'bank-details-change',
+    [
+      'Fornitore <amministrazione.nord@gmail.com>',
+      'Nuovo IBAN',
+      'Gentili,\n\nabbiamo cambiato banca. Pagate la fattura 2231 sul nuovo conto corrente.\n\nCordiali saluti',
+    ],
+  ],
 ];
 
 const HONEST: [what: string, mail: Mail][] = [
+  [
+    'German: a warning of fake mails',
+    [
+      'IT-Sicherheit <sicherheit@hospital.example>',
+      'Gefälschte Mails über volle Postfächer',
+      'Liebe Kolleginnen und Kollegen,\n\nderzeit gehen gefälschte E-Mails um, die behaupten „Ihr Postfach ist voll“. Wir fragen nie nach Passwörtern.\nMehr dazu: https://intranet.hospital.example/warnung',
+    ],
+  ],
   [
     'German: a shop that says when its parcel comes',
     [
