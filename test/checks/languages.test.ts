@@ -137,6 +137,38 @@ const LURES: [what: string, check: string, mail: Mail][] = [
 
 const HONEST: [what: string, mail: Mail][] = [
   [
+    'German: a health insurance about its bonus',
+    [
+      'Beispiel Krankenkasse <info@beispiel-kk.example>',
+      'Ihr Bonusprogramm 2026',
+      'Guten Tag,\n\nfür Vorsorge und Sport erhalten Sie eine Prämie. Reichen Sie die Nachweise bis Ende März ein. Die Erstattung erfolgt auf Ihr Konto.\n\nMehr erfahren: https://beispiel-kk.example/bonus\n\nIhre Krankenkasse',
+    ],
+  ],
+  [
+    'German: the personnel office about payslips',
+    [
+      'Personalabteilung <personal@hospital.example>',
+      'Gehaltsabrechnung und Urlaubsplanung',
+      'Liebe Kolleginnen und Kollegen,\n\ndie Gehaltsabrechnungen für Mai sind im Portal verfügbar. Wer seine Bankverbindung ändern möchte, kommt bitte persönlich vorbei.\n\nhttps://intranet.hospital.example/personal',
+    ],
+  ],
+  [
+    'Portuguese: a bank about a credit card bill',
+    [
+      'Banco Exemplo <aviso@bancoexemplo.example>',
+      'A sua fatura está disponível',
+      'Olá,\n\na fatura do seu cartão de crédito já está disponível na app. O pagamento vence no dia 10.\n\nhttps://bancoexemplo.example/fatura\n\nObrigado',
+    ],
+  ],
+  [
+    'Dutch: a shop that gives away a weekend',
+    [
+      'Winkel <news@winkel.example>',
+      'Maak kans op een weekendje weg',
+      'Beste Ada,\n\nbestel voor zondag en maak kans op een weekendje weg. Bekijk de actie: https://winkel.example/actie',
+    ],
+  ],
+  [
     'German: a warning of fake mails',
     [
       'IT-Sicherheit <sicherheit@hospital.example>',
