@@ -21,4 +21,4 @@ export const bankDetailsChange = defineCheck({
 });
 
 const MONEY =
-  /\b(?:payments?|invoices?|payroll|salary|remit|transfer|iban|direct deposit)\b|付款|汇款|转账|货款|工资|匯款|轉帳|貨款|薪資/i;
+  /\b(?:payments?|invoices?|payroll|salary|remit|transfer|iban|direct deposit)\b|付款|汇款|转账|货款|工资|匯款|轉帳|貨款|薪資|rechnung|zahlung|gehalt|überweis|fatura|pagamento|salário|factuur|betaling|salaris|facture|virement|salaire|factura|pagos?\b|nómina|fattura|bonifico|stipendio/i;

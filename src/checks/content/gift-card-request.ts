@@ -21,4 +21,4 @@ export const giftCardRequest = defineCheck({
 });
 
 const CODES =
-  /\b(?:send|email|text|scratch|snap|take|reply)\b[^.!?\n]{0,60}\b(?:codes?|pictures?|photos?|back|numbers?)\b|拍照|卡密|刮开|刮開/i;
+  /\b(?:send|email|text|scratch|snap|take|reply)\b[^.!?\n]{0,60}\b(?:codes?|pictures?|photos?|back|numbers?)\b|(?:schick|send|rubbel|stuur|kras|envoie|envoye|gratte|env[ií][aeo]|rasp|rasc|gratta|invia|manda)[^.!?\n]{0,60}(?:codes?|c[óo]digos?|codici|fotos?)\b|拍照|卡密|刮开|刮開/i;
