@@ -43,7 +43,10 @@ import { brandSenderLinksElsewhere } from './content/brand-sender-links-elsewher
 import { brandSignatureForeignSender } from './content/brand-signature-foreign-sender.ts';
 import { callToActionAmongStrangers } from './content/call-to-action-among-strangers.ts';
 import { callback } from './content/callback.ts';
+import { casinoOffer } from './content/casino-offer.ts';
 import { credentialExpiry } from './content/credential-expiry.ts';
+import { cryptoPayout } from './content/crypto-payout.ts';
+import { datingBait } from './content/dating-bait.ts';
 import { enableContentRequest } from './content/enable-content-request.ts';
 import { extortion } from './content/extortion.ts';
 import { extortionWithWallet } from './content/extortion-with-wallet.ts';
@@ -54,8 +57,11 @@ import { healthEmergencyLure } from './content/health-emergency-lure.ts';
 import { hiddenText } from './content/hidden-text.ts';
 import { imageOnly } from './content/image-only.ts';
 import { invisibleLetters } from './content/invisible-letters.ts';
+import { invoiceToOpenElsewhere } from './content/invoice-to-open-elsewhere.ts';
 import { jobToChat } from './content/job-to-chat.ts';
 import { linkToPieceTogether } from './content/link-to-piece-together.ts';
+import { mailboxTrouble } from './content/mailbox-trouble.ts';
+import { miracleCure } from './content/miracle-cure.ts';
 import { mixedLetters } from './content/mixed-letters.ts';
 import { ordersToMachines } from './content/orders-to-machines.ts';
 import { organisationVoiceForeignSender } from './content/organisation-voice-foreign-sender.ts';
@@ -64,8 +70,12 @@ import { passwordForDownload } from './content/password-for-download.ts';
 import { pasteACommand } from './content/paste-a-command.ts';
 import { paymentRequest } from './content/payment-request.ts';
 import { prize } from './content/prize.ts';
+import { quotationFromNowhere } from './content/quotation-from-nowhere.ts';
+import { renewalScare } from './content/renewal-scare.ts';
 import { scanToContinue } from './content/scan-to-continue.ts';
 import { sharedDocumentLure } from './content/shared-document-lure.ts';
+import { storyToldOverAndOver } from './content/story-told-over-and-over.ts';
+import { storyWithDeadline } from './content/story-with-deadline.ts';
 import { taxOrSubsidy } from './content/tax-or-subsidy.ts';
 import { turnedText } from './content/turned-text.ts';
 import { unfilledTemplate } from './content/unfilled-template.ts';
@@ -189,7 +199,10 @@ export const CHECKS: readonly Check[] = [
   brandSignatureForeignSender,
   callToActionAmongStrangers,
   callback,
+  casinoOffer,
   credentialExpiry,
+  cryptoPayout,
+  datingBait,
   enableContentRequest,
   extortion,
   extortionWithWallet,
@@ -200,8 +213,11 @@ export const CHECKS: readonly Check[] = [
   hiddenText,
   imageOnly,
   invisibleLetters,
+  invoiceToOpenElsewhere,
   jobToChat,
   linkToPieceTogether,
+  mailboxTrouble,
+  miracleCure,
   mixedLetters,
   ordersToMachines,
   organisationVoiceForeignSender,
@@ -210,8 +226,12 @@ export const CHECKS: readonly Check[] = [
   pasteACommand,
   paymentRequest,
   prize,
+  quotationFromNowhere,
+  renewalScare,
   scanToContinue,
   sharedDocumentLure,
+  storyToldOverAndOver,
+  storyWithDeadline,
   taxOrSubsidy,
   turnedText,
   unfilledTemplate,

@@ -4,7 +4,7 @@ import { isBaitWord } from './bait-words.ts';
 import { mentionsOf } from './brand-mentions.ts';
 import { brandInForeignHost, ownerOf, ownsHost } from './brands.ts';
 import type { CheckContext } from './check.ts';
-import { webLinks } from './content/demand.ts';
+import { lures, STORIES, webLinks } from './content/demand.ts';
 import { entryAbove, isOwn, nameOf } from './domains.ts';
 import { hostsAnyone, isWellKnown } from './hosts.ts';
 import { foldText } from './lures.ts';
@@ -20,9 +20,14 @@ import { plainWords } from './skeleton.ts';
  * An answer or a list's mail: people there talk about brands and link to anything. An answer says so in its subject, or
  * quotes what it answers: lures carry References of nothing to pass for one. All can be faked, so only hints may ask.
  */
-export function isConversation(message: Message): boolean {
-  if (isMailingList(message)) return true;
+export function isConversation(message: Message, context: CheckContext): boolean {
+  if (isMailingList(message) && !opensWithStory(message, context)) return true;
   return message.isReply && (ANSWER.test(message.subject) || QUOTE.test(message.text.slice(0, 50_000)));
+}
+
+/** Lures are sent to lists too: an opening post that tells a lure's story is judged as what it is. */
+function opensWithStory(message: Message, context: CheckContext): boolean {
+  return !message.isReply && lures(message, context, ...STORIES).length > 1;
 }
 
 const ANSWER =

@@ -1,17 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../src/checks/run.ts';
 import { isConversation, isStranger } from '../../src/checks/strangers.ts';
+import type { Message } from '../../src/model.ts';
 import { evidence, knowledge, link, message } from '../helpers/evidence.ts';
+import { knowing } from '../helpers/lures.ts';
+
+const talks = (mail: Message, known = knowledge()) =>
+  isConversation(mail, contextOf(evidence({ messages: [mail] }), known));
 
 describe('isConversation', () => {
   it('knows an answer by its subject or by what it quotes', () => {
-    expect(isConversation(message({ isReply: true, subject: 'AW: Plan' }))).toBe(true);
-    expect(isConversation(message({ isReply: true, subject: '[dev] Re[2]: Plan' }))).toBe(true);
-    expect(isConversation(message({ isReply: true, subject: 'Plan', text: 'Yes.\n> Shall we?' }))).toBe(true);
+    expect(talks(message({ isReply: true, subject: 'AW: Plan' }))).toBe(true);
+    expect(talks(message({ isReply: true, subject: '[dev] Re[2]: Plan' }))).toBe(true);
+    expect(talks(message({ isReply: true, subject: 'Plan', text: 'Yes.\n> Shall we?' }))).toBe(true);
   });
   it('takes no mail for an answer that only refers to another: lures carry such headers', () => {
-    expect(isConversation(message({ isReply: true, subject: 'You won', text: 'Click here' }))).toBe(false);
-    expect(isConversation(message({ subject: 'Re: You won' }))).toBe(false);
+    expect(talks(message({ isReply: true, subject: 'You won', text: 'Click here' }))).toBe(false);
+    expect(talks(message({ subject: 'Re: You won' }))).toBe(false);
+  });
+});
+
+describe('isConversation on a list', () => {
+  const headers = [{ name: 'list-id', value: '<dev.lists.example>' }];
+  const known = knowing({ mailbox: ['mailbox is full', 'storage exceeded'] });
+  it('is any post, whatever it links to', () => {
+    expect(talks(message({ headers, subject: 'Release 1.2', text: 'Get it here' }), known)).toBe(true);
+    expect(talks(message({ headers, isReply: true, text: 'My mailbox is full, storage exceeded!' }), known)).toBe(true);
+  });
+  it('is no opening post that tells the story of a lure', () => {
+    expect(talks(message({ headers, text: 'Your mailbox is full. Storage exceeded.' }), known)).toBe(false);
   });
 });
 

@@ -14,7 +14,7 @@ export const allLinksToOneStranger = defineCheck({
   points: 1,
   explain: 'All of its {count} links lead to {domain}, a site that has nothing to do with the sender.',
   run(message, context) {
-    if (isConversation(message) || !isStranger(message, context)) return;
+    if (isConversation(message, context) || !isStranger(message, context)) return;
     const links = context.linksOf(message).filter(({ parts }) => parts.scheme === 'http' || parts.scheme === 'https');
     const [domain = '', ...others] = new Set(links.map(({ parts }) => parts.domain || parts.host));
     if (links.length < 3 || others.length > 0 || isWellKnown(domain, context)) return;

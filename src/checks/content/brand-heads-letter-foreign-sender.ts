@@ -21,7 +21,7 @@ export const brandHeadsLetterForeignSender = defineCheck({
     const { text, folded } = mentionsOf(message, context);
     const [top] = text;
     if (!top || top.start > HEAD || folded.length > SHORT || isSmallTalk(top.brand)) return;
-    if (isConversation(message) || !leadsAstray(message, context)) return;
+    if (isConversation(message, context) || !leadsAstray(message, context)) return;
     return isForeignTo(top.brand, message, context) ? { brand: top.name } : undefined;
   },
 });

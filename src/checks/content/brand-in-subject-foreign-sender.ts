@@ -15,7 +15,7 @@ export const brandInSubjectForeignSender = defineCheck({
   points: 2,
   explain: 'The subject names {brand}, but neither the sender nor any link belongs to {brand}.',
   run(message, context) {
-    if (isConversation(message) || !leadsAstray(message, context)) return;
+    if (isConversation(message, context) || !leadsAstray(message, context)) return;
     const found = mentionsOf(message, context).subject.find(
       ({ brand }) =>
         isForeignTo(brand, message, context) &&

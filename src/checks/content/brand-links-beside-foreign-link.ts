@@ -16,7 +16,7 @@ export const brandLinksBesideForeignLink = defineCheck({
   points: 2,
   explain: 'It links real pages or pictures of {brand}, but the link to follow leads to {domain}.',
   run(message, context) {
-    if (isConversation(message) || !isStranger(message, context)) return;
+    if (isConversation(message, context) || !isStranger(message, context)) return;
     const { lists, linksOf } = context;
     const away = linksToNobody(message, context);
     for (const brand of claimed(message, context)) {

@@ -19,7 +19,7 @@ export const brandRepeatedForeignSender = defineCheck({
   explain: 'It keeps speaking of {brand}, but neither the sender nor any link belongs to {brand}.',
   run(message, context) {
     const { text, folded } = mentionsOf(message, context);
-    if (folded.length > SHORT || isConversation(message) || !leadsAstray(message, context)) return;
+    if (folded.length > SHORT || isConversation(message, context) || !leadsAstray(message, context)) return;
     for (const [brand, all] of Map.groupBy(text, (mention) => mention.brand)) {
       if (all.length < 2 || !isForeignTo(brand, message, context)) continue;
       if (isSmallTalk(brand) && lures(message, context, 'credential', 'account-problem', 'prize').length === 0)

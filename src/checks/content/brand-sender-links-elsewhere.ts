@@ -24,7 +24,7 @@ export const brandSenderLinksElsewhere = defineCheck({
     const domain = registrable(from?.domain ?? '');
     if (!from || domain === '' || lists.freeMail.has(domain) || isOwn(domain, organisation)) return;
     const brand = ownerOf(domain, lists);
-    if (!brand || brand.kind === 'mail' || isConversation(message)) return;
+    if (!brand || brand.kind === 'mail' || isConversation(message, context)) return;
     // Telephone companies hand out mailboxes: only a mail that speaks as a service there.
     const serves = isServiceName(plainWords(from.name)) || brandInName(from.name, lists) !== undefined;
     if (brand.kind === 'telecom' && !serves) return;

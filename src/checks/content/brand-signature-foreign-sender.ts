@@ -14,7 +14,7 @@ export const brandSignatureForeignSender = defineCheck({
   points: 3,
   explain: 'It is signed in the name of {brand}, but neither the sender nor any link belongs to {brand}.',
   run(message, context) {
-    if (isConversation(message) || !leadsAstray(message, context)) return;
+    if (isConversation(message, context) || !leadsAstray(message, context)) return;
     const { text, folded } = mentionsOf(message, context);
     const found = text.find((mention) => signsFor(mention, folded) && isForeignTo(mention.brand, message, context));
     return found ? { brand: found.name } : undefined;

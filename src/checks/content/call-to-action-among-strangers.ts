@@ -21,7 +21,7 @@ export const callToActionAmongStrangers = defineCheck({
       !from ||
       message.form === 'pasted' ||
       message.text.length > SHORT ||
-      isConversation(message) ||
+      isConversation(message, context) ||
       !leadsAstray(message, context)
     )
       return;

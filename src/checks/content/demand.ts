@@ -44,7 +44,8 @@ export function lures(message: Message, context: CheckContext, ...themes: Theme[
   return kept.toSorted((a, b) => a.start - b.start);
 }
 
-const STORIES: Theme[] = [
+/** Themes that are a story a lure tells; the others are how it presses. */
+export const STORIES: Theme[] = [
   'credential',
   'account-problem',
   'bank-change',
@@ -58,6 +59,11 @@ const STORIES: Theme[] = [
   'prize',
   'advance-fee',
   'enable-content',
+  'mailbox',
+  'renewal',
+  'payout',
+  'quotation',
+  'job',
 ];
 
 /**

@@ -21,7 +21,7 @@ export const organisationVoiceForeignSender = defineCheck({
     const { organisation } = context;
     const { from } = message;
     if (!from?.domain || organisation.domains.length === 0 || isOwn(from.domain, organisation)) return;
-    if (isConversation(message)) return;
+    if (isConversation(message, context)) return;
     const wants = lures(message, context, 'credential', 'account-problem', 'gift-card', 'bank-change', 'voicemail');
     if (wants.length === 0) return;
     const { folded } = mentionsOf(message, context);

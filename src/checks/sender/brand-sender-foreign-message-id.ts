@@ -15,9 +15,11 @@ export const brandSenderForeignMessageId = defineCheck({
   group: 'sender',
   points: 1,
   explain: 'The sender’s address ends in {sender}, but the mail was made at {made}.',
-  run(message, { lists }) {
+  run(message, context) {
+    const { lists } = context;
     const domain = registrable(message.from?.domain ?? '');
-    if (message.form !== 'raw' || domain === '' || lists.freeMail.has(domain) || isConversation(message)) return;
+    if (message.form !== 'raw' || domain === '' || lists.freeMail.has(domain) || isConversation(message, context))
+      return;
     const brand = ownerOf(domain, lists);
     if (!brand || brand.kind === 'mail' || brand.kind === 'telecom') return;
     const made = hostOf(message.messageId ?? '');

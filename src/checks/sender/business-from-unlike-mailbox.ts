@@ -27,7 +27,7 @@ export const businessFromUnlikeMailbox = defineCheck({
     'It is signed {name}, writes about money or accounts, and comes from {address}, a free mailbox of another name.',
   run(message, context) {
     const { from } = message;
-    if (!from || !context.lists.freeMail.has(from.domain) || isConversation(message)) return;
+    if (!from || !context.lists.freeMail.has(from.domain) || isConversation(message, context)) return;
     if (!isUnlike(from.name, from.address.slice(0, from.address.length - from.domain.length - 1))) return;
     if (lures(message, context, ...BUSINESS).length === 0) return;
     return { name: from.name, address: from.address };

@@ -18,7 +18,7 @@ export const decoratedSenderName = defineCheck({
     // Of a pasted text the sender is who posted it, perhaps in good faith.
     if (message.form === 'pasted') return;
     const name = message.from?.name.slice(0, 200) ?? '';
-    if (!DECORATION.test(name) || isConversation(message) || !isStranger(message, context)) return;
+    if (!DECORATION.test(name) || isConversation(message, context) || !isStranger(message, context)) return;
     return { name };
   },
 });

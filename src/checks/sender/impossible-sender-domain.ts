@@ -14,7 +14,7 @@ export const impossibleSenderDomain = defineCheck({
   explain: 'The sender’s address {address} cannot exist, so that nobody could answer it.',
   run(message, context) {
     const { form, from } = message;
-    if (form !== 'raw' || !from?.domain || isConversation(message) || canExist(from.domain)) return;
+    if (form !== 'raw' || !from?.domain || isConversation(message, context) || canExist(from.domain)) return;
     if (from.name === '' && /\.(?:local|lan|home|internal|corp)$/.test(from.domain)) return;
     return linksToNobody(message, context).length > 0 ? { address: from.address } : undefined;
   },

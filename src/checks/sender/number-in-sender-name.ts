@@ -11,11 +11,11 @@ export const numberInSenderName = defineCheck({
   group: 'sender',
   points: 1,
   explain: 'The sender’s name {name} holds a long number, as mass mail does to look unlike itself.',
-  run(message) {
+  run(message, context) {
     // Of a pasted text the sender is who posted it, perhaps in good faith.
     if (message.form === 'pasted') return;
     const name = message.from?.name.slice(0, 200) ?? '';
-    if (!/\d{5,}/.test(name) || !/\p{L}{3}/u.test(name) || isConversation(message)) return;
+    if (!/\d{5,}/.test(name) || !/\p{L}{3}/u.test(name) || isConversation(message, context)) return;
     return /daemon|postmaster|delivery|fax|voice|\+\d/i.test(name) ? undefined : { name };
   },
 });

@@ -17,6 +17,6 @@ export const numberedSenderDomain = defineCheck({
   run(message, context) {
     const domain = registrable(message.from?.domain ?? '');
     if (!/\d{2,}/.test(nameOf(domain)) || context.lists.freeMail.has(domain) || isWellKnown(domain, context)) return;
-    return !isConversation(message) && leadsAstray(message, context) ? { domain } : undefined;
+    return !isConversation(message, context) && leadsAstray(message, context) ? { domain } : undefined;
   },
 });

@@ -22,6 +22,6 @@ export const oddEndingAmongStrangers = defineCheck({
     // What nobody gives out is for `impossible-sender-domain` to say.
     if (parse(domain, { allowPrivateDomains: false }).isIcann !== true) return;
     if (isPlainEnding(ending, context.lists) || isWellKnown(domain, context)) return;
-    return !isConversation(message) && leadsAstray(message, context) ? { domain } : undefined;
+    return !isConversation(message, context) && leadsAstray(message, context) ? { domain } : undefined;
   },
 });

@@ -18,7 +18,7 @@ export const replyToElsewhereWithBrand = defineCheck({
   run(message, context) {
     const { from } = message;
     const { lists, organisation } = context;
-    if (!from?.domain || isOwn(from.domain, organisation) || isConversation(message)) return;
+    if (!from?.domain || isOwn(from.domain, organisation) || isConversation(message, context)) return;
     const found = brandInName(from.name, lists) ?? mentionsOf(message, context).subject[0];
     if (!found || ownsHost(found.brand, from.domain, lists)) return;
     const away = message.replyTo.find(

@@ -18,6 +18,6 @@ export const serviceMailboxOfAStranger = defineCheck({
     const { from } = message;
     if (!from?.domain || context.lists.freeMail.has(from.domain)) return;
     if (!SERVICE.test(from.address.slice(0, Math.max(0, from.address.length - from.domain.length - 1)))) return;
-    return !isConversation(message) && leadsAstray(message, context) ? { address: from.address } : undefined;
+    return !isConversation(message, context) && leadsAstray(message, context) ? { address: from.address } : undefined;
   },
 });

@@ -20,7 +20,7 @@ export const serviceNameOfAStranger = defineCheck({
     if (!from?.domain || !isServiceName(plainWords(from.name))) return;
     const claimed = brandInName(from.name, context.lists);
     if (claimed && sendsFrom(claimed.brand, from.domain, context.lists)) return;
-    if (isConversation(message) || !isStranger(message, context)) return;
+    if (isConversation(message, context) || !isStranger(message, context)) return;
     return { name: from.name, domain: from.domain };
   },
 });

@@ -19,10 +19,11 @@ export const vipSignatureForeignAddress = defineCheck({
   group: 'sender',
   points: 3,
   explain: 'It is signed with the name of {vip}, but comes from {address}, an address outside of the organisation.',
-  run(message, { organisation }) {
+  run(message, context) {
+    const { organisation } = context;
     const { from, text } = message;
     if (!from?.address || isOwn(from.domain, organisation) || organisation.vips.length === 0) return;
-    if (text.length > SHORT || isConversation(message)) return;
+    if (text.length > SHORT || isConversation(message, context)) return;
     const lines = text
       .split('\n')
       .filter((line) => line.trim() !== '' && !line.startsWith('>'))
