@@ -2,11 +2,11 @@ import { type Attachment as MailPart, type ParsedMail, simpleParser } from 'mail
 import type { Mailbox } from '../model.ts';
 import { type Body, type BodyLink, readBody } from './body.ts';
 import { decodeBodies } from './charset.ts';
+import { areSignatureLinks, readComment, SHORT_COMMENT } from './comment.ts';
 import { authenticationOf, dateOf, decodeSubject, headersOf, headerValue, mailboxesIn } from './headers.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { cleanMail, countHeaders, scrape } from './mail-bytes.ts';
-import { isFrontPage } from './observables.ts';
-import { type Draft, placeMessage, SHORT_COMMENT } from './place.ts';
+import { type Draft, placeMessage } from './place.ts';
 import { addFile, addGap, addLink, MOST, type Tray } from './tray.ts';
 import { registrable } from './url.ts';
 
@@ -85,9 +85,12 @@ async function readParsed(
   const carriesOnly =
     mails.length > 0 &&
     fromColleague &&
-    body.text.length <= SHORT_COMMENT &&
+    readComment(body.text).length <= SHORT_COMMENT &&
     body.forms.length === 0 &&
-    body.links.every((link) => link.source === 'image' || isFrontPage(link.url, draft.from)) &&
+    areSignatureLinks(
+      body.links.filter((link) => link.source !== 'image').map((link) => link.url),
+      draft.from,
+    ) &&
     files.every((part) => part.related || part.contentDisposition === 'inline' || isTrace(part));
   let owner: string | undefined;
   if (carriesOnly) {

@@ -147,22 +147,23 @@ describe('no forward', () => {
 
   test('a reply with the header block of the mail that it answers', async () => {
     expect(
-      await findForward(`See attached.\n\n________________________________\n${block}`, 'Re: Invoice'),
+      findForward(`See attached.\n\n________________________________\n${block}`, {
+        subject: 'Re: Invoice',
+        isReply: true,
+      }),
     ).toBeUndefined();
-    expect(await findForward(`See attached.\n\n${block}`, 'Fw: Invoice')).toMatchObject({
+    expect(findForward(`See attached.\n\n${block}`, { subject: 'Fw: Invoice', isReply: false })).toMatchObject({
       from: { address: 'grace@hospital.example' },
     });
   });
 
   test('a letter that begins with from and to', async () => {
-    expect(
-      await findForward('To: The President\n\nFrom: AB Sanni\n\nI seek your assistance.', undefined),
-    ).toBeUndefined();
-    expect(await findForward('主题：通知\n发件人：财务处\n请办理', undefined)).toBeUndefined();
+    expect(findForward('To: The President\n\nFrom: AB Sanni\n\nI seek your assistance.', undefined)).toBeUndefined();
+    expect(findForward('主题：通知\n发件人：财务处\n请办理', undefined)).toBeUndefined();
   });
 
   test('an ordinary text', async () => {
-    expect(await findForward('Hello, please forward this message to all.', '')).toBeUndefined();
+    expect(findForward('Hello, please forward this message to all.', { subject: '', isReply: false })).toBeUndefined();
   });
 });
 
