@@ -27,7 +27,7 @@ const MOST_LEVELS = MOST.depth;
  * Else both are judged: the carrier with all of its text, the quoted original with its own. Links before the block are
  * the carrier's, or the original's when there is no carrier to hold them: no link is ever dropped. Nor are the words of a
  * carrier that could be forged: of raw mail (its From may be spoofed) and of a forward within a forward, the comment is
- * judged as part of the original, so that "please wire 50,000 today" above an innocent forward is still read.
+ * judged beside the original, so that "please wire 50,000 today" above an innocent forward is still read.
  */
 export async function placeMessage(
   tray: Tray,
@@ -41,12 +41,14 @@ export async function placeMessage(
   const comment = readComment(body.text.slice(0, forward.start));
   const staff = options.fromColleague && isComment(body, forward, comment, draft.from);
   const after = bodyFrom(body, forward, staff);
-  if (staff && comment.words && (draft.form === 'raw' || depth > 0)) after.text = `${comment.words}\n\n${after.text}`;
   if (!staff) addMessage(tray, draft, { ...body, links: body.links.filter((link) => link.at < forward.start) });
   const carrier = draft.from?.address ? draft.from : undefined;
   const forwardedBy = staff ? (draft.forwardedBy ?? carrier) : draft.forwardedBy;
+  const words = staff && (draft.form === 'raw' || depth > 0) ? comment.words : '';
+  const said = [draft.comment, words].filter(Boolean).join('\n\n');
   const quoted: Draft = {
     form: 'quoted',
+    ...(said ? { comment: said } : {}),
     ...(forwardedBy ? { forwardedBy } : {}),
     headers: [],
     from: forward.from,

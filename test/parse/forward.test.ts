@@ -81,7 +81,7 @@ describe('a staff forward: the quoted original is judged, the colleague is not',
     expect(messages).toMatchObject([
       { from: { address: 'it@helpdesk.test' }, forwardedBy: { address: 'grace.okafor@hospital.example' } },
     ]);
-    expect(messages[0]?.text).toContain('Is this real?');
+    expect(messages[0]?.comment).toContain('Is this real?');
   });
 });
 
@@ -125,7 +125,7 @@ describe('a forward that hides somebody: the carrier is judged too', () => {
   test('one who may be a colleague: his short words are judged with the original', async () => {
     const found = await read(asColleague());
     expect(senders(found)).toEqual([['quoted', 'ada.chen@hospital.example', 'director@hospital.example']]);
-    expect(found.messages[0]?.text).toContain('Please wire the amount below');
+    expect(found.messages[0]?.comment).toContain('Please wire the amount below');
   });
 
   test('a mail that attaches another and has a lure of its own', async () => {
