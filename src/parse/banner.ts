@@ -62,7 +62,7 @@ const OFTEN = [
 ];
 
 const BANNER = new RegExp(
-  String.raw`${LEADING}(?:${[...OUTSIDE, ...CAREFUL, ...OFTEN].join('|')})[\]*)\s.!！。]{0,4}$`,
+  String.raw`${LEADING}(?:(?:${OUTSIDE.join('|')})(?:\s?[,，;；–-]\s?(?:${CAREFUL.join('|')}))?|${[...CAREFUL, ...OFTEN].join('|')})[\]*)\s.!！。]{0,4}$`,
   'iu',
 );
 /** A label left alone once its sentence is gone, or a tag like `[EXTERNAL]`. */

@@ -29,7 +29,7 @@ const OPTIONS = {
 export async function readMail(
   tray: Tray,
   bytes: Uint8Array,
-  context: { name?: string; depth?: number; forwardedBy?: Mailbox } = {},
+  context: { name?: string; depth?: number; forwardedBy?: Mailbox; comment?: string } = {},
 ): Promise<void> {
   const depth = context.depth ?? 0;
   if (depth > MOST.depth || tray.mails >= MOST.messages) {
@@ -70,9 +70,10 @@ async function readParsed(
   tray: Tray,
   parsed: ParsedMail,
   mail: Buffer,
-  context: { name?: string; depth: number; forwardedBy?: Mailbox },
+  context: { name?: string; depth: number; forwardedBy?: Mailbox; comment?: string },
 ): Promise<void> {
   const draft = await draftOf(tray, parsed, context.forwardedBy);
+  if (context.comment) draft.comment = context.comment;
   const bodies = await decodeBodies(parsed, mail, OPTIONS);
   // The first multipart/alternative decides for all: the worst that a wrong guess does is to read the plain part too.
   const alternative = /^multipart\/alternative/i.test(typeOf(parsed));
@@ -82,10 +83,11 @@ async function readParsed(
   for (const part of parsed.attachments) (isMailPart(part) ? mails : files).push(part);
   const fromColleague = mayBeColleague(draft);
   // A mail that does nothing but carry another one is a forward: what it carries is the suspect.
+  const comment = readComment(body.text);
   const carriesOnly =
     mails.length > 0 &&
     fromColleague &&
-    readComment(body.text).length <= SHORT_COMMENT &&
+    comment.length <= SHORT_COMMENT &&
     body.forms.length === 0 &&
     areSignatureLinks(
       body.links.filter((link) => link.source !== 'image').map((link) => link.url),
@@ -99,9 +101,16 @@ async function readParsed(
     owner = await placeMessage(tray, draft, body, { fromColleague });
   }
   const forwardedBy = carriesOnly && draft.from?.address ? (context.forwardedBy ?? draft.from) : undefined;
+  // The carrier's From may be a forgery: his words are judged beside what he sends.
+  const said = carriesOnly ? [context.comment, comment.words].filter(Boolean).join('\n\n') : undefined;
   for (const part of mails) {
     const name = part.filename ?? 'message.eml';
-    await readMail(tray, part.content, { name, depth: context.depth + 1, forwardedBy });
+    await readMail(tray, part.content, {
+      name,
+      depth: context.depth + 1,
+      forwardedBy,
+      ...(said ? { comment: said } : {}),
+    });
   }
   if (carriesOnly) {
     for (const link of body.links) addLink(tray, link, { source: link.source, message: owner });

@@ -1,5 +1,6 @@
 import type { Mailbox } from '../model.ts';
 import { mailboxOf } from './mailboxes.ts';
+import { INVISIBLE } from './refang.ts';
 
 const MOST = 200;
 const MAX_VALUE = 20_000;
@@ -40,7 +41,7 @@ function clean(value: string): string {
       .replace(/[；、]/g, ';')
       .replace(/，/g, ',')
       .replace(/＠/g, '@')
-      .replace(/[\u00a0\u200b-\u200f\ufeff]/g, ' ')
+      .replace(/[\u00a0\ufeff]/g, ' ')
       .replace(/(?:\[|<|\()\s?mailto:\s?([^\]>)\s?]{3,320})(?:\?[^\]>)]{0,200})?(?:\]|>|\))/gi, '<$1>')
       .replace(/<<([^<>]{3,320})>>/g, '<$1>')
       // `<a@b.example<a@b.example>>`, `a@b.example <a@b.example>`: a link printed behind its own words.
@@ -56,18 +57,19 @@ function pieces(value: string): string[] {
   return value.split(',');
 }
 
+/** Invisible characters stay in the name, where a check looks for them; an address has none. */
 function boxOf(piece: string): Mailbox | undefined {
   const text = piece.replace(/^[\s,]+|[\s,]+$/g, '');
   if (text === '') return undefined;
   const bracketed = [...text.matchAll(/[<(]\s?([^\s<>()@]{1,200}@[^\s<>()@]{1,255})\s?[>)]/g)].at(-1);
   if (bracketed)
     return mailboxOf(
-      bracketed[1],
+      visible(bracketed[1]),
       nameFrom(text.slice(0, bracketed.index)) || nameFrom(text.slice(bracketed.index + bracketed[0].length)),
     );
   const alone = /[^\s<>()"',[\]]{1,200}@[^\s<>()"',[\]]{1,255}/.exec(text);
   if (alone) {
-    const address = alone[0].replace(/[.;:]+$/, '');
+    const address = visible(alone[0]).replace(/[.;:]+$/, '');
     return mailboxOf(
       address,
       nameFrom(text.slice(0, alone.index)) || nameFrom(text.slice(alone.index + alone[0].length)),
@@ -82,4 +84,8 @@ function nameFrom(text: string): string {
     .trim()
     .replace(/^["'“”‘’\s]+|["'“”‘’\s,]+$/g, '')
     .replace(/\s+/g, ' ');
+}
+
+function visible(address = ''): string {
+  return address.replace(INVISIBLE, '');
 }
