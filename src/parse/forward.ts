@@ -24,6 +24,8 @@ export interface Forward {
 export interface Carrier {
   subject: string;
   isReply: boolean;
+  /** Whether it may be a colleague's own, see `placeMessage`. */
+  fromColleague: boolean;
 }
 
 /** The library's cost grows faster than its input; blocks lie near the top. */
@@ -35,8 +37,9 @@ const parser = new EmailForwardParser();
  * Finds the forward in a body that was squashed before (see `squash`).
  *
  * A header block alone is also what stands under every Outlook reply, where the quoted sender is one of us. So it counts
- * only when the subject or the line over it says "forwarded", when there is no carrier to say otherwise, or when the
- * carrier is plainly no reply: somebody wrote a subject of his own ("is this real?").
+ * only when the subject or the line over it says "forwarded", when there is no carrier to say otherwise, or when a
+ * colleague's mail is plainly no reply: he wrote a subject of his own ("is this real?"). A stranger's block without any
+ * such word stays part of his text, or he could have his links judged under a name that he made up.
  */
 export function findForward(text: string, carrier: Carrier | undefined): Forward | undefined {
   const head = text.slice(0, MAX_TEXT);
@@ -47,7 +50,7 @@ export function findForward(text: string, carrier: Carrier | undefined): Forward
   if (!carrier) return found.from?.address ? found : undefined;
   if (saysForwarded(carrier.subject) || found.marker === 'forward') return found;
   const answers = carrier.isReply || saysReplied(carrier.subject);
-  return !answers && found.from?.address ? found : undefined;
+  return carrier.fromColleague && !answers && found.from?.address ? found : undefined;
 }
 
 type Found = Forward & { marker?: 'forward' | 'original' };

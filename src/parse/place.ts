@@ -36,7 +36,7 @@ export async function placeMessage(
   options: { fromColleague: boolean; depth?: number },
 ): Promise<string> {
   const depth = options.depth ?? 0;
-  const forward = depth < MOST_LEVELS ? forwardIn(draft, body) : undefined;
+  const forward = depth < MOST_LEVELS ? forwardIn(draft, body, options.fromColleague) : undefined;
   if (!forward) return addMessage(tray, draft, body);
   const comment = readComment(body.text.slice(0, forward.start));
   const staff = options.fromColleague && isComment(body, forward, comment, draft.from);
@@ -73,9 +73,9 @@ export async function placeMessage(
  * The forward in a body. Where the block stands in the plain part alone (Apple Mail sends the original's HTML as it was),
  * the HTML is the quoted body, from behind the comment on.
  */
-function forwardIn(draft: Draft, body: Body): Forward | undefined {
+function forwardIn(draft: Draft, body: Body, fromColleague: boolean): Forward | undefined {
   const carrier: Carrier | undefined =
-    draft.form === 'pasted' ? undefined : { subject: draft.subject, isReply: draft.isReply };
+    draft.form === 'pasted' ? undefined : { subject: draft.subject, isReply: draft.isReply, fromColleague };
   const forward = findForward(body.text, carrier);
   if (forward || !body.plain || !carrier) return forward;
   const inPlain = findForward(body.plain, { ...carrier, isReply: true });

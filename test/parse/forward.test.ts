@@ -152,7 +152,9 @@ describe('no forward', () => {
         isReply: true,
       }),
     ).toBeUndefined();
-    expect(findForward(`See attached.\n\n${block}`, { subject: 'Fw: Invoice', isReply: false })).toMatchObject({
+    expect(
+      findForward(`See attached.\n\n${block}`, { subject: 'Fw: Invoice', isReply: false, fromColleague: true }),
+    ).toMatchObject({
       from: { address: 'grace@hospital.example' },
     });
   });
@@ -163,7 +165,9 @@ describe('no forward', () => {
   });
 
   test('an ordinary text', async () => {
-    expect(findForward('Hello, please forward this message to all.', { subject: '', isReply: false })).toBeUndefined();
+    expect(
+      findForward('Hello, please forward this message to all.', { subject: '', isReply: false, fromColleague: true }),
+    ).toBeUndefined();
   });
 });
 
