@@ -3,7 +3,7 @@ import type { Form } from '../model.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { type HtmlLink, HtmlLinks, MAX_LINKS } from './html-links.ts';
 import { growTree } from './html-tree.ts';
-
+import { isPlain, readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { TextColumn } from './text-column.ts';
 import { isHidden, type Looks, looksInside, SEEN } from './visibility.ts';
 
@@ -44,7 +44,7 @@ const UNSEEN = new Set(['style', 'template', 'datalist', 'audio', 'video', 'canv
  */
 export function readHtml(html: string): HtmlContent {
   const tree = growTree(html.slice(0, MAX_HTML));
-  const content = new Walk().run(tree.document);
+  const content = new Walk(sheetOf(tree.styles)).run(tree.document);
   content.cut ||= tree.cut || html.length > MAX_HTML;
   if (content.cut) {
     // What lies behind the limit still goes somewhere: at least its targets are found without a tree.
@@ -55,6 +55,13 @@ export function readHtml(html: string): HtmlContent {
     }
   }
   return content;
+}
+
+function sheetOf(styles: Tree.Element[]): StyleSheet | undefined {
+  const sources = styles
+    .filter(({ attrs }) => isPlain(attrs.find(({ name }) => name === 'media')?.value ?? ''))
+    .map(textOf);
+  return sources.length > 0 ? readStyleSheet(sources) : undefined;
 }
 
 interface Step {
@@ -74,8 +81,13 @@ class Walk {
   openForms: Form[] = [];
   title = '';
   scripts = '';
+  readonly sheet: StyleSheet | undefined;
   pictures = 0;
   images = 0;
+
+  constructor(sheet: StyleSheet | undefined) {
+    this.sheet = sheet;
+  }
 
   run(document: Tree.Document): HtmlContent {
     const steps: Step[] = [{ node: document, looks: SEEN, pre: false, leaving: false }];
@@ -107,7 +119,8 @@ class Walk {
     if (defaultTreeAdapter.isElementNode(node)) {
       const name = node.tagName;
       const attributes = new Map(node.attrs.map((attribute) => [attribute.name.toLowerCase(), attribute.value]));
-      looks = looksInside(looks, attributes);
+      const link = name === 'a' && attributes.has('href');
+      looks = looksInside(looks, attributes, { sheet: this.sheet?.of(node, attributes), link });
       if (UNSEEN.has(name)) looks = { ...looks, gone: true };
       pre ||= name === 'pre' || name === 'textarea';
       if (this.begin(node, name, attributes, looks)) return;

@@ -150,6 +150,7 @@ describe('no forward', () => {
       findForward(`See attached.\n\n________________________________\n${block}`, {
         subject: 'Re: Invoice',
         isReply: true,
+        fromColleague: true,
       }),
     ).toBeUndefined();
     expect(
