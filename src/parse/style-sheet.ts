@@ -4,7 +4,8 @@ import { type Declared, declarations } from './declarations.ts';
 /**
  * `<style>` rules, as far as they tell what a reader sees. Followed: lists of selectors by tag, class and id, compounds
  * of them, descendants and children; `screen` and `all`. Not followed: pseudo-classes, attributes, siblings, and media
- * queries, but for one thing: what a query shows again (on a phone) is not taken for hidden.
+ * queries, but for one thing: what they may show again is not taken for hidden. Else an attacker would hide his lure from
+ * us by a plain rule and show it to the reader by one that we do not follow.
  */
 export interface StyleSheet {
   /** What the rules declare for an element; undefined where none meets it. */
@@ -15,7 +16,7 @@ const MAX_SOURCE = 300_000;
 const MAX_RULES = 3_000;
 const MAX_SELECTORS = 40;
 const MAX_CLASSES = 40;
-const MAX_ANCESTORS = 100;
+const MAX_ANCESTORS = 60;
 /** Comparisons of one rule with one element, in a whole text. Beyond, the sheet is not followed any more. */
 const MAX_WORK = 500_000;
 
@@ -33,7 +34,7 @@ interface Rule {
   weight: number;
   order: number;
   declared: Declared;
-  /** Stands in a media query, and shows something. */
+  /** Is not followed, and may show something again. */
   shows: boolean;
 }
 
@@ -59,15 +60,18 @@ export function readStyleSheet(sources: string[]): StyleSheet | undefined {
     else byKey.set(key, [rule]);
   }
   let work = 0;
+  // The walk comes from above, so that the elements around one are known.
+  const seen: Known = new Map();
   return {
     of(node, attributes) {
       const names = namesOf(attributes);
+      if (names !== NAMELESS) seen.set(node, names);
       const found: Rule[] = [];
       const look = (key: string): void => {
         const known = byKey.get(key);
         if (!known || work > MAX_WORK) return;
         work += known.length;
-        for (const rule of known) if (meets(rule, node, names)) found.push(rule);
+        for (const rule of known) if (meets(rule, node, names, seen)) found.push(rule);
       };
       look('*');
       look(node.tagName);
@@ -91,22 +95,33 @@ function merged(rules: Rule[]): Declared {
       declared.set(property, value);
     }
   }
-  for (const rule of rules) {
-    if (!rule.shows) continue;
-    for (const property of rule.declared.keys()) declared.delete(property);
-    if (rule.declared.has('font-size') || rule.declared.has('display')) declared.delete('font-size');
+  for (const { shows, declared: shown } of rules) {
+    if (!shows) continue;
+    for (const [property, { value, important }] of shown) {
+      const colour = UNKNOWN[property];
+      if (colour) declared.set(property, { value: colour, important });
+      else if (important) declared.set(property, { value, important });
+      else declared.delete(property);
+    }
   }
   return declared;
 }
+
+/** Colours that may hold or not: neither is taken for the other's equal. */
+const UNKNOWN: Record<string, string> = { color: 'unknown', background: 'url()', 'background-color': 'unknown' };
 
 interface Names {
   id?: string;
   classes: string[];
 }
 
+type Known = Map<Tree.ParentNode, Names>;
+const NAMELESS: Names = { classes: [] };
+
 function namesOf(attributes: ReadonlyMap<string, string>): Names {
   const classes = attributes.get('class');
   const id = attributes.get('id');
+  if (!classes && !id) return NAMELESS;
   return {
     ...(id ? { id } : {}),
     classes: classes
@@ -129,7 +144,7 @@ function fits({ tag, id, classes }: Compound, name: string, names: Names): boole
   return classes.every((known) => names.classes.includes(known));
 }
 
-function meets({ compounds }: Rule, node: Tree.Element, names: Names): boolean {
+function meets({ compounds }: Rule, node: Tree.Element, names: Names, known: Known): boolean {
   const last = compounds.length - 1;
   if (!fits(compounds[last] as Compound, node.tagName, names)) return false;
   let at = last - 1;
@@ -139,7 +154,7 @@ function meets({ compounds }: Rule, node: Tree.Element, names: Names): boolean {
   for (let steps = 0; at >= 0 && above && steps < MAX_ANCESTORS; steps += 1) {
     if (!('tagName' in above)) return false;
     const wanted = compounds[at] as Compound;
-    if (fits(wanted, above.tagName, ancestorNames(above))) {
+    if (fits(wanted, above.tagName, known.get(above) ?? NAMELESS)) {
       child = wanted.child;
       at -= 1;
     } else if (child) {
@@ -148,10 +163,6 @@ function meets({ compounds }: Rule, node: Tree.Element, names: Names): boolean {
     above = above.parentNode;
   }
   return at < 0;
-}
-
-function ancestorNames(node: Tree.Element): Names {
-  return namesOf(new Map(node.attrs.map(({ name, value }) => [name, value])));
 }
 
 function readRules(text: string, rules: Rule[], inQuery: boolean): void {
@@ -195,17 +206,31 @@ function addRule(prelude: string, body: string, rules: Rule[], inQuery: boolean)
   const declared = declarations(body.slice(0, 4_000));
   for (const property of [...declared.keys()]) if (!TELLING.test(property)) declared.delete(property);
   if (declared.size === 0) return;
-  const display = declared.get('display')?.value;
-  if (inQuery && (display === 'none' || declared.get('visibility')?.value === 'hidden')) return;
+  const hides = declared.get('display')?.value === 'none' || declared.get('visibility')?.value === 'hidden';
   for (const selector of prelude.split(',', MAX_SELECTORS)) {
-    const compounds = readSelector(selector);
-    if (!compounds || rules.length >= MAX_RULES) continue;
+    if (rules.length >= MAX_RULES) return;
+    const exact = readSelector(selector);
+    const shows = inQuery || !exact;
+    if (shows && hides) continue;
+    const compounds = exact ?? [loosely(selector)];
     const weight = compounds.reduce(
       (sum, { id, classes, tag }) => sum + (id ? 10_000 : 0) + classes.length * 100 + (tag ? 1 : 0),
       0,
     );
-    rules.push({ compounds, weight, order: rules.length, declared, shows: inQuery });
+    rules.push({ compounds, weight, order: rules.length, declared, shows });
   }
+}
+
+/** The last part of a selector that is not followed, without what narrows it: it meets more, never less. */
+function loosely(selector: string): Compound {
+  const last = selector
+    .slice(-400)
+    .replace(/\[[^\]]{0,200}\]/g, '')
+    .replace(/::?[\w-]{1,40}(?:\([^)]{0,200}\))?/g, '')
+    .trim()
+    .split(/[\s>+~]+/)
+    .at(-1);
+  return (last ? readSelector(last)?.at(-1) : undefined) ?? { classes: [], child: false };
 }
 
 const SIMPLE = /^(?:\*|[a-z][\w-]{0,60})?(?:[.#][\w-]{1,120}){0,6}$/i;

@@ -14,16 +14,21 @@ export interface Looks {
   invisible: boolean;
   /** Type too small to see: a descendant may be larger again. */
   tiny: boolean;
+  /** Type in the colour of what lies behind it. */
+  blended: boolean;
   colour?: string;
   /** `undefined` where it is not given, or is a picture of unknown colour. */
   background?: string;
 }
 
-export const SEEN: Looks = { gone: false, invisible: false, tiny: false };
+export const SEEN: Looks = { gone: false, invisible: false, tiny: false, blended: false, background: '255,255,255' };
 
 export function isHidden(looks: Looks): boolean {
-  return looks.gone || looks.invisible || looks.tiny || sameColour(looks.colour, looks.background);
+  return looks.gone || looks.invisible || looks.tiny || looks.blended;
 }
+
+/** Attributes of old that say how an element looks. */
+const PRESENTING = ['hidden', 'color', 'text', 'bgcolor', 'background'];
 
 /** The looks inside an element, from those around it, its own attributes, and what the style sheet says of it. */
 export function looksInside(
@@ -33,6 +38,7 @@ export function looksInside(
 ): Looks {
   const own = attributes.get('style');
   const style = over(sheet, declarations(own ?? ''));
+  if (style.size === 0 && !link && !PRESENTING.some((name) => attributes.has(name))) return around;
   const inside: Looks = { ...around };
   if ((attributes.has('hidden') && !style.has('display')) || isGone(style)) inside.gone = true;
   const visibility = style.get('visibility')?.value;
@@ -48,16 +54,20 @@ export function looksInside(
   const colour = style.get('color')?.value ?? attributes.get('color') ?? attributes.get('text');
   // A link has the colour of links, whatever the text around it has.
   if (link && !colour) delete inside.colour;
-  if (colour && colour !== 'inherit') inside.colour = normalColour(colour);
+  if (colour === 'unknown') delete inside.colour;
+  else if (colour && colour !== 'inherit') inside.colour = normalColour(colour);
   const plain = style.get('background-color')?.value;
   const background = plain ?? style.get('background')?.value ?? attributes.get('bgcolor');
   const picture = `${style.get('background')?.value ?? ''} ${style.get('background-image')?.value ?? ''}`;
-  if (attributes.has('background') || /url\(|gradient/.test(picture)) {
+  if (attributes.has('background') || background === 'unknown' || /url\(|gradient/.test(picture)) {
     // White type on a dark picture is honest: what lies behind is unknown.
     inside.background = undefined;
   } else if (background) {
     const found = normalColour(background.split(/\s(?![^(]*\))/)[0] ?? '');
     if (!/^(?:transparent|none|inherit|initial|unset)$/.test(found)) inside.background = found;
+  }
+  if (inside.colour !== around.colour || inside.background !== around.background) {
+    inside.blended = sameColour(inside.colour, inside.background);
   }
   return inside;
 }
