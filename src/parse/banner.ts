@@ -11,7 +11,7 @@ const MOST_LINES = 16;
 const MAX_SENTENCE = 260;
 
 const LEAD =
-  '(?:caution|warning|attention|notice|note|alert|important|security (?:notice|warning)|be careful|external(?: e-?mail| sender| message| source)?|achtung|vorsicht|warnung|hinweis|extern(?:e e-?mail|er absender)?|prudence|avertissement|atención|precaución|advertencia|aviso|atenção|cuidado|attenzione|avviso|let op|waarschuwing|uwaga|ostrzeżenie|upozornění|pozor|varning|obs|advarsel|huomio|varoitus|внимание|предупреждение|dikkat|uyarı|注意|警告|提醒|安全提示|주의|경고)';
+  '(?:caution|warning|attention|notice|note|alert|important|security (?:notice|warning)|be careful|external(?: e-?mail| sender| message| source)?|achtung|vorsicht|warnung|hinweis|extern(?:e e-?mail|er absender)?|prudence|avertissement|atención|precaución|advertencia|aviso|atenção|cuidado|attenzione|avviso|let op|waarschuwing|uwaga|ostrzeżenie|upozornění|pozor|varning|obs|advarsel|huomio|varoitus|внимание|предупреждение|d[iİ]kkat|uyarı|注意|警告|提醒|安全提示|주의|경고)';
 const LEADING = String.raw`^(?:[\[(*⚠️\s!#]{0,6}${LEAD}[\])*\s]{0,4}[:：!！.,、，–—-]{0,3}\s{0,3}){0,3}`;
 
 /** That this mail is from outside. */

@@ -118,6 +118,6 @@ function squash(text: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^-{3,12} ?[\p{L}/. ]{5,60}? ?-{3,12} ?(?=\p{L}{2,12} ?: )[^\n]{1,2000}/gimu, openLine)
+    .replace(/^ ?-{3,12} ?[\p{L}/. ]{5,60}? ?-{3,12} ?(?=\p{L}{2,12} ?: )[^\n]{1,2000}/gimu, openLine)
     .trim();
 }

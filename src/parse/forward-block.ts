@@ -100,6 +100,8 @@ function goesOn(
     if (subject.toLowerCase().startsWith(whole)) return true;
   }
   if (last === 'to' || last === 'cc') return /[<@;；,，]/.test(words) ? nextLabel(lines, at + 1, 12) : false;
+  if (last === 'from' && !/[<@＠]/.test(words)) return false;
+  if (last === 'date' && !/\d/.test(words)) return false;
   return value.length + words.length < MAX_LINE && nextLabel(lines, at + 1, 1);
 }
 

@@ -133,7 +133,13 @@ class Walk {
 
   /** Takes what an element itself says. True when there is nothing further inside for a reader. */
   begin(node: Tree.Element, name: string, attributes: Map<string, string>, looks: Looks): boolean {
-    for (const [key, value] of attributes) if (key.startsWith('on')) this.addScript(value);
+    for (const [key, value] of attributes) {
+      if (key.startsWith('on')) this.addScript(value);
+      else if (key === 'background') this.addPicture(value);
+      else if (key === 'style' && value.includes('url(')) {
+        this.addPicture(/url\(\s{0,9}["']?(https?:[^"')]{1,2000})/i.exec(value)?.[1]);
+      }
+    }
     if (name === 'title' && node.namespaceURI === parse5Html.NS.HTML) {
       this.title ||= textOf(node).slice(0, MAX_TITLE);
       return true;
@@ -153,7 +159,8 @@ class Walk {
     else if (name === 'a' || name === 'area') this.links.openAnchor(node, attributes, this.seen.length);
     else if (name === 'img' || name === 'image') this.addImage(attributes, looks);
     else if (name === 'input' || name === 'button') this.addInput(name, attributes, looks);
-    else if (name === 'iframe' || name === 'embed' || name === 'frame') this.addLink(attributes.get('src'), 'redirect');
+    else if (name === 'iframe' || name === 'embed' || name === 'frame') this.addFrame(attributes);
+    else if (name === 'animate' || name === 'set') this.addAnimated(attributes);
     else if (name === 'object') this.addLink(attributes.get('data'), 'redirect');
     if (name === 'form') {
       const form: Form = { action: this.links.absolute(attributes.get('action')?.trim() ?? ''), asksPassword: false };
@@ -195,10 +202,27 @@ class Walk {
     this.links.add(url, source, this.seen.length);
   }
 
+  addFrame(attributes: Map<string, string>): void {
+    this.addLink(attributes.get('src'), 'redirect');
+    for (const url of hrefsIn(attributes.get('srcdoc') ?? '', 50)) this.addLink(url, 'anchor');
+  }
+
+  /** SVG can give an anchor its target by an animation of its `href`. */
+  addAnimated(attributes: Map<string, string>): void {
+    if (!/href$/i.test(attributes.get('attributename') ?? '')) return;
+    for (const key of ['to', 'from', 'values']) {
+      for (const url of (attributes.get(key) ?? '').split(';', 20)) this.addLink(url, 'anchor');
+    }
+  }
+
   addRefresh(attributes: Map<string, string>): void {
     if (attributes.get('http-equiv')?.toLowerCase() !== 'refresh') return;
-    const [, url] = /url\s{0,9}=\s{0,9}["']?([^"']{1,8192})/i.exec(attributes.get('content') ?? '') ?? [];
-    this.addLink(url, 'redirect');
+    // The word `url=` may be missing.
+    const [, url] =
+      /^\s{0,9}[\d.]{0,9}\s{0,9}[;,]?\s{0,9}(?:url\s{0,9}=\s{0,9})?["']?([^"']{1,8192})/i.exec(
+        attributes.get('content') ?? '',
+      ) ?? [];
+    if (url && !/^[\d.]+$/.test(url.trim())) this.addLink(url, 'redirect');
   }
 
   addImage(attributes: Map<string, string>, looks: Looks): void {
@@ -207,7 +231,12 @@ class Walk {
     );
     if (!tracks && !isHidden(looks)) this.pictures += 1;
     this.links.addAlt(attributes.get('alt') ?? '');
-    const source = this.links.absolute(attributes.get('src')?.trim() ?? '');
+    this.addPicture(attributes.get('src') ?? attributes.get('href') ?? attributes.get('xlink:href'));
+  }
+
+  /** Pictures that are loaded: tags, backgrounds, those of a style. */
+  addPicture(url: string | undefined): void {
+    const source = this.links.absolute(url?.trim() ?? '');
     if (!/^https?:/i.test(source) || this.images >= MAX_IMAGES) return;
     this.images += 1;
     this.addLink(source, 'image');

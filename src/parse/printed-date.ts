@@ -21,7 +21,10 @@ const MONTHS: readonly RegExp[] = [
  * is not guessed. A time without zone counts as UTC.
  */
 export function printedDate(value: string): string | undefined {
-  const text = value.trim().slice(0, 120);
+  const text = value
+    .trim()
+    .slice(0, 120)
+    .replace(/\((?:gmt|utc)([+-]\d\d):?(\d\d)\)/i, '$1$2');
   const exact = dateOf(text.replace(/^[\p{L}]{2,12}\.?,?\s/u, ''));
   if (exact) return exact;
   const numbers = /\b(\d{4})\s?[-年./년]\s?(\d{1,2})\s?[-月./월]\s?(\d{1,2})/u.exec(text);

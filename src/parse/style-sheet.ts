@@ -16,6 +16,7 @@ const MAX_SOURCE = 300_000;
 const MAX_RULES = 3_000;
 const MAX_SELECTORS = 40;
 const MAX_CLASSES = 40;
+const MAX_DEPTH = 3;
 const MAX_ANCESTORS = 60;
 /** Comparisons of one rule with one element, in a whole text. Beyond, the sheet is not followed any more. */
 const MAX_WORK = 500_000;
@@ -51,7 +52,7 @@ export function readStyleSheet(sources: string[]): StyleSheet | undefined {
     room -= source.length;
     readRules(text, rules, false);
   }
-  if (!rules.some(({ shows }) => !shows)) return undefined;
+  if (rules.length === 0) return undefined;
   const byKey = new Map<string, Rule[]>();
   for (const rule of rules) {
     const key = keyOf(rule.compounds.at(-1) as Compound);
@@ -165,7 +166,7 @@ function meets({ compounds }: Rule, node: Tree.Element, names: Names, known: Kno
   return at < 0;
 }
 
-function readRules(text: string, rules: Rule[], inQuery: boolean): void {
+function readRules(text: string, rules: Rule[], inQuery: boolean, depth = 0): void {
   let at = 0;
   while (at < text.length && rules.length < MAX_RULES) {
     const open = text.indexOf('{', at);
@@ -174,7 +175,9 @@ function readRules(text: string, rules: Rule[], inQuery: boolean): void {
     if (prelude.startsWith('@')) {
       const end = closing(text, open);
       const media = /^@media\b(.{0,400})$/is.exec(prelude)?.[1];
-      if (media !== undefined && !inQuery) readRules(text.slice(open + 1, end), rules, !isPlain(media));
+      if (media !== undefined && depth < MAX_DEPTH) {
+        readRules(text.slice(open + 1, end), rules, inQuery || !isPlain(media), depth + 1);
+      }
       at = end + 1;
       continue;
     }

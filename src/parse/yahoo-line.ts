@@ -6,7 +6,7 @@ const LABELS =
 
 /** Yahoo's plain part prints marker and header block in one line; here they get a line each, as everywhere else. */
 export function openLine(line: string): string {
-  const marker = /^-{3,12}[^-\n]{5,62}-{3,12}/.exec(line)?.[0] ?? '';
+  const marker = /^ ?-{3,12}[^-\n]{5,62}-{3,12}/.exec(line)?.[0] ?? '';
   if (!markerOf(marker)) return line;
   const seen = new Set<Field>();
   // Behind the marker itself the first label follows at once.
