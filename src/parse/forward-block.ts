@@ -30,10 +30,13 @@ export function findBlock(text: string, subject = ''): HeaderBlock | undefined {
     offset += line.length + 1;
   }
   for (let first = 0; first < lines.length; first += 1) {
-    const label = labelled(lines[first] as string);
+    const exact = labelled(lines[first] as string);
+    const label = exact ?? cell(lines[first] as string);
     if (!label || label.field === 'other') continue;
     const top = topOf(lines, first);
-    const block = readBlock(lines, first, top.marker, bareSubject(subject));
+    if (!exact && top.marker !== 'forward') continue;
+    const read = exact ? labelled : (line: string) => labelled(line) ?? cell(line);
+    const block = readBlock(lines, first, top.marker, bareSubject(subject), read);
     if (!block) continue;
     return {
       start: starts[top.line] as number,
@@ -56,13 +59,14 @@ function readBlock(
   first: number,
   marker: HeaderBlock['marker'],
   subject: string,
+  read: (line: string) => Labelled | undefined,
 ): { values: Map<Field, string>; end: number } | undefined {
   const values = new Map<Field, string>();
   let last: Field | undefined;
   let end = first;
   for (let at = first; at < Math.min(lines.length, first + BLOCK); at += 1) {
     const line = lines[at] as string;
-    const found = labelled(line);
+    const found = read(line);
     if (found && !(values.has(found.field) && found.field !== 'other')) {
       values.set(found.field, found.value);
       last = found.field;
@@ -144,6 +148,13 @@ function labelled(line: string): Labelled | undefined {
   const [, label, value] = LABEL.exec(line.slice(0, MAX_LINE)) ?? [];
   const field = label === undefined ? undefined : fieldNamed(label);
   return field ? { field, value: readable((value ?? '').replace(/[\s|*]+$/, '')) } : undefined;
+}
+
+/** NetEase prints a table without any mark between label and value: believed below a line that says forwarded. */
+function cell(line: string): Labelled | undefined {
+  const [, label, value] = /^[\s>]{0,12}(\p{Script=Han}{2,5})(?:[ \t]+(.*))?$/u.exec(line.slice(0, MAX_LINE)) ?? [];
+  const field = label === undefined ? undefined : fieldNamed(label);
+  return field ? { field, value: readable((value ?? '').trim()) } : undefined;
 }
 
 function bare(line: string): string {

@@ -123,6 +123,16 @@ describe('a block without such a line', () => {
   });
 });
 
+test('reads the table that NetEase prints without marks, below a line that says forwarded alone', () => {
+  const table =
+    '发件人 Desk<desk@parcel.test>\n日期 2025年03月10日 08:12\n收件人 grace@hospital.example\n抄送至\n主题 Parcel\n\nPay';
+  expect(findForward(`---- 转发的邮件 ----\n${table}`, FORWARD)).toMatchObject({
+    from: { address: 'desk@parcel.test' },
+    subject: 'Parcel',
+  });
+  expect(findBlock(table)).toBeUndefined();
+});
+
 test.each([
   ['a form letter', '主题：通知\n发件人：财务处\n请办理'],
   ['a conversation', 'From: me\nI went there.\nTo: you\nSubject: none'],
