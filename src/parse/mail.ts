@@ -6,6 +6,7 @@ import { areSignatureLinks, readComment, SHORT_COMMENT } from './comment.ts';
 import { authenticationOf, dateOf, decodeSubject, headersOf, headerValue, mailboxesIn } from './headers.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { cleanMail, countHeaders, scrape } from './mail-bytes.ts';
+import { joinNames } from './mailboxes.ts';
 import { type Draft, placeMessage } from './place.ts';
 import { addFile, addGap, addLink, MOST, type Tray } from './tray.ts';
 import { registrable } from './url.ts';
@@ -133,7 +134,7 @@ async function draftOf(tray: Tray, parsed: ParsedMail, forwardedBy: Mailbox | un
   const { headers, cut } = headersOf(parsed.headerLines);
   if (cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: false });
   const boxes = (name: string): Promise<Mailbox[]> => mailboxesIn(headers, name);
-  const senders = await boxes('from');
+  const senders = joinNames(await boxes('from'));
   const [returnPath] = await boxes('return-path');
   return {
     form: 'raw',
