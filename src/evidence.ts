@@ -36,6 +36,11 @@ export interface Message {
   form: 'raw' | 'slack-mail' | 'quoted' | 'pasted';
   /** The colleague who forwarded it, where it came in a forward. Never accused. */
   forwardedBy?: Mailbox;
+  /**
+   * What stood over the original in the forward, without signature, disclaimer and banners, where it could be a forgery:
+   * lures are looked for in it too ("please wire this today"), but it is no part of the original.
+   */
+  comment?: string;
   headers: Header[];
   /** What a mail client would show as the sender. */
   from?: Mailbox;

@@ -68,6 +68,9 @@ export function explainGap(gap: Gap): Phrase {
       ? fill('The list {name} was not available.', { name: gap.name })
       : fill('A list was not available.', {});
   }
+  if (gap.what === 'link' && gap.why === 'unsupported' && gap.name) {
+    return fill('A link is wrapped by {name}, and only {name} can tell its whole address.', { name: gap.name });
+  }
   // In quotes, so that our word never runs into theirs: "The file" before ":…" would read as the scheme `file:`.
   return [
     ...fill(gap.name ? `${SUBJECT[gap.what]} “{name}” ` : `${SUBJECT[gap.what]} `, { name: gap.name ?? '' }),

@@ -35,5 +35,6 @@ export function trustedDmarc(message: Message, organisation: Organisation): stri
  * warns of one, repeats its words. Only in replies: otherwise an attacker would put `>` before every line of a lure.
  */
 export function ownWords(message: Message): string {
-  return message.isReply ? message.text.replace(/^[ \t]{0,8}>.*$/gm, '') : message.text;
+  const text = message.isReply ? message.text.replace(/^[ \t]{0,8}>.*$/gm, '') : message.text;
+  return message.comment ? `${text}\n${message.comment}` : text;
 }

@@ -1,6 +1,8 @@
 import type { Form, Link } from '../model.ts';
+import { findBlock } from './forward-block.ts';
 import { readHtml } from './html.ts';
 import { findLinks } from './links.ts';
+import { openLine } from './yahoo-line.ts';
 
 export interface BodyLink {
   url: string;
@@ -21,6 +23,8 @@ export interface Body {
   /** Mail addresses in it, lower case. */
   addresses: string[];
   cut: boolean;
+  /** The plain part where the HTML is shown in its stead: a forward's block may stand in it alone. */
+  plain?: string;
 }
 
 const MAX_TEXT = 100_000;
@@ -77,8 +81,12 @@ function withPlain(body: Body, plain: Body, alternative: boolean): Body {
     .every((line) => shown.includes(line.replace(/\s+/g, '')));
   const wordless = shown.length < 20 && body.pictures === 0;
   const joined = (!alternative && !repeats) || wordless;
-  const text = joined ? `${body.text}\n\n${plain.text}`.trim().slice(0, MAX_TEXT) : body.text;
-  const shift = joined && body.text ? body.text.length + 2 : 0;
+  // Apple Mail: first a plain part with comment and header block, below it the original's HTML.
+  const plainFirst = joined && body.text !== '' && findBlock(plain.text) !== undefined && !findBlock(body.text);
+  const [upper, lower] = plainFirst ? [plain.text, body.text] : [body.text, plain.text];
+  const text = joined ? `${upper}\n\n${lower}`.trim().slice(0, MAX_TEXT) : body.text;
+  const below = joined && upper ? upper.length + 2 : 0;
+  const shift = plainFirst ? 0 : below;
   const known = new Set(body.links.map((link) => link.url));
   const more = plain.links
     .filter((link) => !known.has(link.url))
@@ -86,9 +94,10 @@ function withPlain(body: Body, plain: Body, alternative: boolean): Body {
   return {
     ...body,
     text,
-    links: [...body.links, ...more],
+    links: [...(plainFirst ? body.links.map((link) => ({ ...link, at: link.at + below })) : body.links), ...more],
     addresses: [...new Set([...body.addresses, ...plain.addresses])],
     cut: body.cut || plain.cut,
+    ...(joined ? {} : { plain: plain.text }),
   };
 }
 
@@ -109,9 +118,6 @@ function squash(text: string): string {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
-    .replace(/^-{3,12} ?forwarded message ?-{3,12}(?=From: )[^\n]{1,2000}/gim, (line) =>
-      // Yahoo's plain part prints the whole block in one line.
-      line.replace(/(?<=\S)(?:From|To|Cc|Sent|Subject): /g, '\n$&'),
-    )
+    .replace(/^ ?-{3,12} ?[\p{L}/. ]{5,60}? ?-{3,12} ?(?=\p{L}{2,12} ?: )[^\n]{1,2000}/gimu, openLine)
     .trim();
 }

@@ -18,7 +18,8 @@ export async function decodeBodies(
     try {
       const again = await simpleParser(Buffer.from(declare(source, charset), 'latin1'), options);
       const bodies = { text: again.text, html: again.html || undefined };
-      if (countHoles(bodies) * 20 < holes && (charset === 'windows-1252' || isAsian(bodies))) return bodies;
+      if ((countHoles(bodies) + countMended(bodies)) * 20 < holes && (charset === 'windows-1252' || isAsian(bodies)))
+        return bodies;
     } catch {
       return first;
     }
@@ -28,6 +29,14 @@ export async function decodeBodies(
 
 function countHoles({ text = '', html = '' }: { text?: string; html?: string }): number {
   return `${text}${html}`.split('\ufffd', 10_000).length - 1;
+}
+
+/**
+ * A forwarded mail may hold replacement characters of its own, properly encoded: somebody before us misread it. Those are
+ * no sign of a wrong charset, and read as another one they come out as these well-known pieces.
+ */
+function countMended({ text = '', html = '' }: { text?: string; html?: string }): number {
+  return `${text}${html}`.split(/锟|ï¿½|嚙|ｿｽ|占쏙/, 10_000).length - 1;
 }
 
 function isAsian({ text = '', html = '' }: { text?: string; html?: string }): boolean {

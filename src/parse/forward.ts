@@ -1,7 +1,10 @@
 import EmailForwardParser, { type EmailForwardMailbox } from 'email-forward-parser';
 import type { Mailbox } from '../model.ts';
-import { findCjkBlock } from './forward-cjk.ts';
-import { mailboxOf, parseMailboxes } from './mailboxes.ts';
+import { findBlock } from './forward-block.ts';
+import { markerOf, saysForwarded, saysReplied } from './forward-labels.ts';
+import { mailboxOf } from './mailboxes.ts';
+import { printedDate } from './printed-date.ts';
+import { printedMailboxes, printedSender } from './printed-mailboxes.ts';
 
 /** The original that a forward quotes, as far as the forwarding client printed it. */
 export interface Forward {
@@ -11,67 +14,67 @@ export interface Forward {
   from?: Mailbox;
   to: Mailbox[];
   cc: Mailbox[];
+  replyTo: Mailbox[];
   subject: string;
+  /** ISO 8601, where it could be read. */
+  sentAt?: string;
 }
 
-/** The recogniser's cost grows faster than its input; blocks lie near the top. */
+/** The carrying message, as far as it tells a forward from a reply; none for pasted text. */
+export interface Carrier {
+  subject: string;
+  isReply: boolean;
+  /** Whether it may be a colleague's own, see `placeMessage`. */
+  fromColleague: boolean;
+}
+
+/** The library's cost grows faster than its input; blocks lie near the top. */
 const MAX_TEXT = 50_000;
-
-/** Subjects of forwards in the languages of common mail clients. */
-const FORWARDED =
-  /^\s{0,3}(?:\[[^\]]{1,40}\]\s{0,3})?(?:fwd?|wg|tr|rv|vs|i|enc|pd|vb|[iİ]lt|doorst|fs|vl|továbbítás|转发|轉寄|转寄|転送|전달)\s{0,3}(?:\[\d{1,2}\])?\s{0,3}[:：]/iu;
-
-/** Words by which a marker says that it is a forward, and not the tail of a reply. */
-const SAYS_FORWARD =
-  /forward|fwd|weitergeleitet|transf[eé]r|r[eé]exp[eé]di|reenvia|encaminha|inoltrat|doorgestuurd|vidarebeforda|videresend|välitet|przekaz|přepos|preposlan|пересыл|пересла|перенаправ|iletil|továbbít|redirec|redirijat|转发|轉寄|转寄|転送|전달/i;
 
 const parser = new EmailForwardParser();
 
 /**
- * Finds the forward in a body that was squashed before (see `squash`). `subject` is that of the carrying message,
- * undefined where there is none (pasted text).
+ * Finds the forward in a body that was squashed before (see `squash`).
  *
  * A header block alone is also what stands under every Outlook reply, where the quoted sender is one of us. So it counts
- * only when the subject, or the marker itself, says "forwarded", or when nothing says otherwise because there is no
- * subject at all.
+ * only when the subject or the line over it says "forwarded", when there is no carrier to say otherwise, or when a
+ * colleague's mail is plainly no reply: he wrote a subject of his own ("is this real?"). A stranger's block without any
+ * such word stays part of his text, or he could have his links judged under a name that he made up.
  */
-export async function findForward(text: string, subject: string | undefined): Promise<Forward | undefined> {
+export function findForward(text: string, carrier: Carrier | undefined): Forward | undefined {
   const head = text.slice(0, MAX_TEXT);
-  const [cjk, known] = [await cjkForward(head), libraryForward(head, subject)];
-  const found = cjk && known ? (cjk.start <= known.start ? cjk : known) : (cjk ?? known);
+  const own = ownForward(head, carrier?.subject);
+  const found = own ?? libraryForward(head, carrier?.subject);
   if (!found) return undefined;
   // A letter may begin "To: the president / From: me": without a marker a pasted block must name somebody.
-  if (subject === undefined) return found.from?.address ? found : undefined;
-  if (FORWARDED.test(subject)) return found;
-  const marker = head
-    .slice(found.start, found.start + 200)
-    .trim()
-    .split('\n', 2)
-    .join(' ');
-  if (SAYS_FORWARD.test(marker)) return found;
-  return undefined;
+  if (!carrier) return found.from?.address ? found : undefined;
+  if (saysForwarded(carrier.subject) || found.marker === 'forward') return found;
+  const answers = carrier.isReply || saysReplied(carrier.subject);
+  return carrier.fromColleague && !answers && found.from?.address ? found : undefined;
 }
 
-async function cjkForward(text: string): Promise<Forward | undefined> {
-  const block = findCjkBlock(text);
+type Found = Forward & { marker?: 'forward' | 'original' };
+
+function ownForward(text: string, subject: string | undefined): Found | undefined {
+  const block = findBlock(text, subject);
   if (!block) return undefined;
-  const [from, to, cc] = await Promise.all([block.from, block.to, block.cc].map(boxes));
-  const { start, bodyStart, subject } = block;
-  return { start, bodyStart, from: from?.[0], to: to ?? [], cc: cc ?? [], subject };
+  const { start, bodyStart, marker, values } = block;
+  const sentAt = printedDate(values.get('date') ?? '');
+  return {
+    start,
+    bodyStart,
+    ...(marker ? { marker } : {}),
+    from: printedSender(values.get('from') ?? ''),
+    to: printedMailboxes(values.get('to') ?? ''),
+    cc: printedMailboxes(values.get('cc') ?? ''),
+    replyTo: printedMailboxes(values.get('replyTo') ?? '').filter(({ address }) => address !== ''),
+    subject: values.get('subject') ?? '',
+    ...(sentAt ? { sentAt } : {}),
+  };
 }
 
-/** Also reads `"Ada"<ada@a.example>;` and `ada@a.example (Ada)`, as Asian clients print them. */
-async function boxes(value: string): Promise<Mailbox[]> {
-  const plain = value
-    .replace(/[；、]/g, ',')
-    .replace(/;/g, ',')
-    .replace(/[＜《]/g, '<')
-    .replace(/[＞》]/g, '>')
-    .replace(/\[mailto:([^\]]{1,320})\]/gi, '<$1>');
-  return parseMailboxes(plain);
-}
-
-function libraryForward(text: string, subject: string | undefined): Forward | undefined {
+/** Shapes that have no block of labels: a line "On … wrote:" under a subject that says forwarded. */
+function libraryForward(text: string, subject: string | undefined): Found | undefined {
   const { forwarded, message, email } = readSafely(text, subject);
   if (!forwarded || email.body === undefined || !(email.from.address || email.from.name)) return undefined;
   const start = endOf(text, message ?? '');
@@ -81,12 +84,19 @@ function libraryForward(text: string, subject: string | undefined): Forward | un
       .flat()
       .slice(0, 200)
       .map((box) => mailboxOf(box.address, box.name));
+  const over = text
+    .slice(start, start + 200)
+    .trim()
+    .split('\n', 2);
+  const marker = over.map(markerOf).find((found) => found !== undefined);
   return {
     start,
     bodyStart,
+    ...(marker ? { marker } : {}),
     from: mailboxOf(email.from.address, email.from.name),
     to: list(email.to),
     cc: list(email.cc),
+    replyTo: [],
     subject: email.subject ?? '',
   };
 }
@@ -101,7 +111,7 @@ function readSafely(text: string, subject: string | undefined): Read {
   };
   try {
     // With a subject that says so, the library also takes a bare header block; without, it wants a marker.
-    const bySubject = subject && FORWARDED.test(subject) ? parser.read(text, subject) : nothing;
+    const bySubject = subject && saysForwarded(subject) ? parser.read(text, subject) : nothing;
     if (bySubject.email.body !== undefined) return bySubject;
     const byBody = parser.read(text);
     // Pasted text has no subject to tell by: the block that somebody pasted is what is asked about.
@@ -110,8 +120,6 @@ function readSafely(text: string, subject: string | undefined): Read {
     return nothing;
   }
 }
-
-const LEFT_OVER = /^(?:from|to|cc|date|sent|subject|reply-to|von|an|datum|betreff|para|fecha|asunto|objet)\s?:/i;
 
 function endOf(text: string, comment: string): number {
   const lines = comment.trim().split('\n');
@@ -127,14 +135,8 @@ function lineStart(text: string, body: string, from: number): number {
   const first = body.trim().split('\n', 1)[0]?.trim() ?? '';
   if (first === '') return text.length;
   let offset = from;
-  let found = false;
-  let skipped = 0;
   for (const line of text.slice(from).split('\n')) {
-    const bare = line.replace(/^[>\s]+/, '').trim();
-    found ||= bare === first;
-    // The library leaves some lines of Thunderbird's table of headers in the body.
-    if (found && (skipped >= 4 || !LEFT_OVER.test(bare))) return offset;
-    if (found) skipped += 1;
+    if (line.replace(/^[>\s]+/, '').trim() === first) return offset;
     offset += line.length + 1;
   }
   const at = text.indexOf(first, from);

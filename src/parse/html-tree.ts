@@ -2,12 +2,14 @@ import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 
 
 const MAX_NODES = 200_000;
 const MAX_DEPTH = 20_000;
+const MAX_STYLES = 50;
 
 class TooLarge extends Error {}
 
-/** parse5's tree, as far as it had grown when a limit was reached. A few tags can clone thousands of elements. */
-export function growTree(html: string): { document: Tree.Document; cut: boolean } {
+/** parse5's tree with its `<style>` elements, as far as it had grown when a limit was reached. A few tags can clone thousands of elements. */
+export function growTree(html: string): { document: Tree.Document; styles: Tree.Element[]; cut: boolean } {
   let document = defaultTreeAdapter.createDocument();
+  const styles: Tree.Element[] = [];
   let nodes = 0;
   let depth = 0;
   const count = (): void => {
@@ -22,7 +24,9 @@ export function growTree(html: string): { document: Tree.Document; cut: boolean 
     },
     createElement(...parts) {
       count();
-      return defaultTreeAdapter.createElement(...parts);
+      const element = defaultTreeAdapter.createElement(...parts);
+      if (element.tagName === 'style' && styles.length < MAX_STYLES) styles.push(element);
+      return element;
     },
     createCommentNode(data) {
       count();
@@ -39,9 +43,9 @@ export function growTree(html: string): { document: Tree.Document; cut: boolean 
   try {
     // A mail client runs no script, so it shows <noscript>.
     parse(html, { treeAdapter, scriptingEnabled: false });
-    return { document, cut: false };
+    return { document, styles, cut: false };
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
-    return { document, cut: true };
+    return { document, styles, cut: true };
   }
 }

@@ -3,7 +3,7 @@ import type { Form } from '../model.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { type HtmlLink, HtmlLinks, MAX_LINKS } from './html-links.ts';
 import { growTree } from './html-tree.ts';
-
+import { isPlain, readStyleSheet, type StyleSheet } from './style-sheet.ts';
 import { TextColumn } from './text-column.ts';
 import { isHidden, type Looks, looksInside, SEEN } from './visibility.ts';
 
@@ -44,7 +44,7 @@ const UNSEEN = new Set(['style', 'template', 'datalist', 'audio', 'video', 'canv
  */
 export function readHtml(html: string): HtmlContent {
   const tree = growTree(html.slice(0, MAX_HTML));
-  const content = new Walk().run(tree.document);
+  const content = new Walk(sheetOf(tree.styles)).run(tree.document);
   content.cut ||= tree.cut || html.length > MAX_HTML;
   if (content.cut) {
     // What lies behind the limit still goes somewhere: at least its targets are found without a tree.
@@ -55,6 +55,13 @@ export function readHtml(html: string): HtmlContent {
     }
   }
   return content;
+}
+
+function sheetOf(styles: Tree.Element[]): StyleSheet | undefined {
+  const sources = styles
+    .filter(({ attrs }) => isPlain(attrs.find(({ name }) => name === 'media')?.value ?? ''))
+    .map(textOf);
+  return sources.length > 0 ? readStyleSheet(sources) : undefined;
 }
 
 interface Step {
@@ -74,8 +81,13 @@ class Walk {
   openForms: Form[] = [];
   title = '';
   scripts = '';
+  readonly sheet: StyleSheet | undefined;
   pictures = 0;
   images = 0;
+
+  constructor(sheet: StyleSheet | undefined) {
+    this.sheet = sheet;
+  }
 
   run(document: Tree.Document): HtmlContent {
     const steps: Step[] = [{ node: document, looks: SEEN, pre: false, leaving: false }];
@@ -107,7 +119,8 @@ class Walk {
     if (defaultTreeAdapter.isElementNode(node)) {
       const name = node.tagName;
       const attributes = new Map(node.attrs.map((attribute) => [attribute.name.toLowerCase(), attribute.value]));
-      looks = looksInside(looks, attributes);
+      const link = name === 'a' && attributes.has('href');
+      looks = looksInside(looks, attributes, { sheet: this.sheet?.of(node, attributes), link });
       if (UNSEEN.has(name)) looks = { ...looks, gone: true };
       pre ||= name === 'pre' || name === 'textarea';
       if (this.begin(node, name, attributes, looks)) return;
@@ -120,7 +133,13 @@ class Walk {
 
   /** Takes what an element itself says. True when there is nothing further inside for a reader. */
   begin(node: Tree.Element, name: string, attributes: Map<string, string>, looks: Looks): boolean {
-    for (const [key, value] of attributes) if (key.startsWith('on')) this.addScript(value);
+    for (const [key, value] of attributes) {
+      if (key.startsWith('on')) this.addScript(value);
+      else if (key === 'background') this.addPicture(value);
+      else if (key === 'style' && value.includes('url(')) {
+        this.addPicture(/url\(\s{0,9}["']?(https?:[^"')]{1,2000})/i.exec(value)?.[1]);
+      }
+    }
     if (name === 'title' && node.namespaceURI === parse5Html.NS.HTML) {
       this.title ||= textOf(node).slice(0, MAX_TITLE);
       return true;
@@ -140,7 +159,8 @@ class Walk {
     else if (name === 'a' || name === 'area') this.links.openAnchor(node, attributes, this.seen.length);
     else if (name === 'img' || name === 'image') this.addImage(attributes, looks);
     else if (name === 'input' || name === 'button') this.addInput(name, attributes, looks);
-    else if (name === 'iframe' || name === 'embed' || name === 'frame') this.addLink(attributes.get('src'), 'redirect');
+    else if (name === 'iframe' || name === 'embed' || name === 'frame') this.addFrame(attributes);
+    else if (name === 'animate' || name === 'set') this.addAnimated(attributes);
     else if (name === 'object') this.addLink(attributes.get('data'), 'redirect');
     if (name === 'form') {
       const form: Form = { action: this.links.absolute(attributes.get('action')?.trim() ?? ''), asksPassword: false };
@@ -182,10 +202,27 @@ class Walk {
     this.links.add(url, source, this.seen.length);
   }
 
+  addFrame(attributes: Map<string, string>): void {
+    this.addLink(attributes.get('src'), 'redirect');
+    for (const url of hrefsIn(attributes.get('srcdoc') ?? '', 50)) this.addLink(url, 'anchor');
+  }
+
+  /** SVG can give an anchor its target by an animation of its `href`. */
+  addAnimated(attributes: Map<string, string>): void {
+    if (!/href$/i.test(attributes.get('attributename') ?? '')) return;
+    for (const key of ['to', 'from', 'values']) {
+      for (const url of (attributes.get(key) ?? '').split(';', 20)) this.addLink(url, 'anchor');
+    }
+  }
+
   addRefresh(attributes: Map<string, string>): void {
     if (attributes.get('http-equiv')?.toLowerCase() !== 'refresh') return;
-    const [, url] = /url\s{0,9}=\s{0,9}["']?([^"']{1,8192})/i.exec(attributes.get('content') ?? '') ?? [];
-    this.addLink(url, 'redirect');
+    // The word `url=` may be missing.
+    const [, url] =
+      /^\s{0,9}[\d.]{0,9}\s{0,9}[;,]?\s{0,9}(?:url\s{0,9}=\s{0,9})?["']?([^"']{1,8192})/i.exec(
+        attributes.get('content') ?? '',
+      ) ?? [];
+    if (url && !/^[\d.]+$/.test(url.trim())) this.addLink(url, 'redirect');
   }
 
   addImage(attributes: Map<string, string>, looks: Looks): void {
@@ -194,7 +231,12 @@ class Walk {
     );
     if (!tracks && !isHidden(looks)) this.pictures += 1;
     this.links.addAlt(attributes.get('alt') ?? '');
-    const source = this.links.absolute(attributes.get('src')?.trim() ?? '');
+    this.addPicture(attributes.get('src') ?? attributes.get('href') ?? attributes.get('xlink:href'));
+  }
+
+  /** Pictures that are loaded: tags, backgrounds, those of a style. */
+  addPicture(url: string | undefined): void {
+    const source = this.links.absolute(url?.trim() ?? '');
     if (!/^https?:/i.test(source) || this.images >= MAX_IMAGES) return;
     this.images += 1;
     this.addLink(source, 'image');

@@ -141,7 +141,7 @@ function trimUrl(value: string): { url: string; from: number; to: number } | und
 }
 
 /** Schemes that lead to no place: `cid:` is a part of the same mail, the others open a mail or a call. */
-const NO_LINK = /^(?:mailto|tel|sms|callto|cid|mid|about|blob|x-apple-[a-z-]{1,30}):|^#|^$/i;
+const NO_LINK = /^(?:mailto|tel|sms|callto|cid|mid|about|x-apple-[a-z-]{1,30}):|^#|^$/i;
 
 /**
  * A model link from a URL as written, or nothing where no client would open one. Rewriters are taken off; relative

@@ -2,11 +2,12 @@ import { type Attachment as MailPart, type ParsedMail, simpleParser } from 'mail
 import type { Mailbox } from '../model.ts';
 import { type Body, type BodyLink, readBody } from './body.ts';
 import { decodeBodies } from './charset.ts';
+import { areSignatureLinks, readComment, SHORT_COMMENT } from './comment.ts';
 import { authenticationOf, dateOf, decodeSubject, headersOf, headerValue, mailboxesIn } from './headers.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { cleanMail, countHeaders, scrape } from './mail-bytes.ts';
-import { isFrontPage } from './observables.ts';
-import { type Draft, placeMessage, SHORT_COMMENT } from './place.ts';
+import { joinNames } from './mailboxes.ts';
+import { type Draft, placeMessage } from './place.ts';
 import { addFile, addGap, addLink, MOST, type Tray } from './tray.ts';
 import { registrable } from './url.ts';
 
@@ -29,7 +30,7 @@ const OPTIONS = {
 export async function readMail(
   tray: Tray,
   bytes: Uint8Array,
-  context: { name?: string; depth?: number; forwardedBy?: Mailbox } = {},
+  context: { name?: string; depth?: number; forwardedBy?: Mailbox; comment?: string } = {},
 ): Promise<void> {
   const depth = context.depth ?? 0;
   if (depth > MOST.depth || tray.mails >= MOST.messages) {
@@ -70,9 +71,10 @@ async function readParsed(
   tray: Tray,
   parsed: ParsedMail,
   mail: Buffer,
-  context: { name?: string; depth: number; forwardedBy?: Mailbox },
+  context: { name?: string; depth: number; forwardedBy?: Mailbox; comment?: string },
 ): Promise<void> {
   const draft = await draftOf(tray, parsed, context.forwardedBy);
+  if (context.comment) draft.comment = context.comment;
   const bodies = await decodeBodies(parsed, mail, OPTIONS);
   // The first multipart/alternative decides for all: the worst that a wrong guess does is to read the plain part too.
   const alternative = /^multipart\/alternative/i.test(typeOf(parsed));
@@ -82,12 +84,16 @@ async function readParsed(
   for (const part of parsed.attachments) (isMailPart(part) ? mails : files).push(part);
   const fromColleague = mayBeColleague(draft);
   // A mail that does nothing but carry another one is a forward: what it carries is the suspect.
+  const comment = readComment(body.text);
   const carriesOnly =
     mails.length > 0 &&
     fromColleague &&
-    body.text.length <= SHORT_COMMENT &&
+    comment.length <= SHORT_COMMENT &&
     body.forms.length === 0 &&
-    body.links.every((link) => link.source === 'image' || isFrontPage(link.url, draft.from)) &&
+    areSignatureLinks(
+      body.links.filter((link) => link.source !== 'image').map((link) => link.url),
+      draft.from,
+    ) &&
     files.every((part) => part.related || part.contentDisposition === 'inline' || isTrace(part));
   let owner: string | undefined;
   if (carriesOnly) {
@@ -96,9 +102,16 @@ async function readParsed(
     owner = await placeMessage(tray, draft, body, { fromColleague });
   }
   const forwardedBy = carriesOnly && draft.from?.address ? (context.forwardedBy ?? draft.from) : undefined;
+  // The carrier's From may be a forgery: his words are judged beside what he sends.
+  const said = carriesOnly ? [context.comment, comment.words].filter(Boolean).join('\n\n') : undefined;
   for (const part of mails) {
     const name = part.filename ?? 'message.eml';
-    await readMail(tray, part.content, { name, depth: context.depth + 1, forwardedBy });
+    await readMail(tray, part.content, {
+      name,
+      depth: context.depth + 1,
+      forwardedBy,
+      ...(said ? { comment: said } : {}),
+    });
   }
   if (carriesOnly) {
     for (const link of body.links) addLink(tray, link, { source: link.source, message: owner });
@@ -121,7 +134,7 @@ async function draftOf(tray: Tray, parsed: ParsedMail, forwardedBy: Mailbox | un
   const { headers, cut } = headersOf(parsed.headerLines);
   if (cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: false });
   const boxes = (name: string): Promise<Mailbox[]> => mailboxesIn(headers, name);
-  const senders = await boxes('from');
+  const senders = joinNames(await boxes('from'));
   const [returnPath] = await boxes('return-path');
   return {
     form: 'raw',

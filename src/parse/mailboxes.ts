@@ -42,3 +42,22 @@ export async function parseMailboxes(value: string): Promise<Mailbox[]> {
   const { from } = await simpleParser(Buffer.from(`From: ${line}\r\n\r\n`));
   return mailboxesOf(from);
 }
+
+/**
+ * A sender whose name holds a comma without quotes falls into two by the rules (`Okafor, Grace <grace@…>`), and the first
+ * of them has no address. Every client shows one sender: so do we.
+ */
+export function joinNames(boxes: Mailbox[]): Mailbox[] {
+  const joined: Mailbox[] = [];
+  let names: string[] = [];
+  for (const box of boxes) {
+    if (box.address === '') {
+      names.push(box.name);
+      continue;
+    }
+    const name = [...names, box.name].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join(', ');
+    joined.push({ ...box, name: name.slice(0, 500) });
+    names = [];
+  }
+  return names.length > 0 ? [...joined, ...names.map((name) => mailboxOf('', name))] : joined;
+}

@@ -2,6 +2,7 @@ import type { Attachment, Evidence, Gap, Link, Message } from '../model.ts';
 import { readFile } from './files/read-file.ts';
 import { makeLink } from './links.ts';
 import { observablesOf } from './observables.ts';
+import { sealedBy } from './rewriters.ts';
 
 /** Counts that hold for one specimen with everything nested in it. */
 export const MOST = { messages: 20, links: 1_000, attachments: 100, depth: 5 } as const;
@@ -65,6 +66,9 @@ export function addLink(
   }
   tray.known.add(key).add(bare);
   tray.links.push(link);
+  // The host that a filter's link names is judged; of what its page is we see nothing, and say so.
+  const sealed = link.source === 'image' ? undefined : sealedBy(link);
+  if (sealed) addGap(tray, { what: 'link', why: 'unsupported', name: sealed.name, blinding: !sealed.hinted });
 }
 
 export interface Part {

@@ -1,7 +1,9 @@
+import { type Declared, declarations, over } from './declarations.ts';
+
 /**
- * What inline styles let a reader see. Attackers hide salad from filters' eyes (or a filter's bait from the reader's)
- * with a handful of tricks; each is recognised where it is written on the element itself. Rules in style sheets are
- * not followed: text hidden only by a class counts as seen, which errs towards looking at more.
+ * What styles let a reader see. Attackers hide salad from filters' eyes (or a filter's bait from the reader's) with a
+ * handful of tricks; each is recognised where it is written on the element itself or in a rule of a style sheet (see
+ * `style-sheet.ts`). `mso-hide` alone hides nothing: it is how honest buttons are kept from Outlook, which draws its own.
  */
 
 /** What a node inherits from the elements around it. */
@@ -12,85 +14,118 @@ export interface Looks {
   invisible: boolean;
   /** Type too small to see: a descendant may be larger again. */
   tiny: boolean;
+  /** Type in the colour of what lies behind it. */
+  blended: boolean;
   colour?: string;
   /** `undefined` where it is not given, or is a picture of unknown colour. */
   background?: string;
 }
 
-export const SEEN: Looks = { gone: false, invisible: false, tiny: false };
+export const SEEN: Looks = { gone: false, invisible: false, tiny: false, blended: false, background: '255,255,255' };
 
 export function isHidden(looks: Looks): boolean {
-  return looks.gone || looks.invisible || looks.tiny || sameColour(looks.colour, looks.background);
+  return looks.gone || looks.invisible || looks.tiny || looks.blended;
 }
 
-/** The looks inside an element, from those around it and its own attributes. */
-export function looksInside(around: Looks, attributes: ReadonlyMap<string, string>): Looks {
-  const style = declarations(attributes.get('style') ?? '');
+/** Attributes of old that say how an element looks. */
+const PRESENTING = ['hidden', 'color', 'text', 'bgcolor', 'background'];
+
+/** The looks inside an element, from those around it, its own attributes, and what the style sheet says of it. */
+export function looksInside(
+  around: Looks,
+  attributes: ReadonlyMap<string, string>,
+  { sheet, link }: { sheet?: Declared | undefined; link?: boolean } = {},
+): Looks {
+  const own = attributes.get('style');
+  const style = over(sheet, declarations(own ?? ''));
+  if (style.size === 0 && !link && !PRESENTING.some((name) => attributes.has(name))) return around;
   const inside: Looks = { ...around };
-  if (attributes.has('hidden') || isGone(style)) inside.gone = true;
-  const visibility = style.get('visibility');
+  if ((attributes.has('hidden') && !style.has('display')) || isGone(style)) inside.gone = true;
+  const visibility = style.get('visibility')?.value;
   if (visibility) inside.invisible = visibility === 'hidden' || visibility === 'collapse';
-  const size = style.get('font-size');
+  const size = style.get('font-size')?.value;
   if (size) {
     // Relative sizes of nothing stay nothing; only an absolute size brings the text back.
     if (isTiny(size)) inside.tiny = true;
     else if (!/^[\d.]+\s*(?:em|%)/.test(size)) inside.tiny = false;
   }
-  if (/(?:^|\s)0(?:\.0+)?(?:px|pt|em|rem|%)?(?:\/|\s)/.test(style.get('font') ?? '')) inside.tiny = true;
-  const colour = style.get('color') ?? attributes.get('color') ?? attributes.get('text');
-  if (colour) inside.colour = normalColour(colour);
-  const background = style.get('background') ?? style.get('background-color') ?? attributes.get('bgcolor');
-  if (attributes.has('background') || style.has('background-image') || /url\(|gradient/.test(background ?? '')) {
+  if (!size && /(?:^|\s)0(?:\.0+)?(?:px|pt|em|rem|%)?(?:\/|\s)/.test(style.get('font')?.value ?? ''))
+    inside.tiny = true;
+  const colour = style.get('color')?.value ?? attributes.get('color') ?? attributes.get('text');
+  // A link has the colour of links, whatever the text around it has.
+  if (link && !colour) delete inside.colour;
+  if (colour === 'unknown') delete inside.colour;
+  else if (colour && colour !== 'inherit') inside.colour = normalColour(colour);
+  const plain = style.get('background-color')?.value;
+  const background = plain ?? style.get('background')?.value ?? attributes.get('bgcolor');
+  const picture = `${style.get('background')?.value ?? ''} ${style.get('background-image')?.value ?? ''}`;
+  if (attributes.has('background') || background === 'unknown' || /url\(|gradient/.test(picture)) {
     // White type on a dark picture is honest: what lies behind is unknown.
     inside.background = undefined;
   } else if (background) {
     const found = normalColour(background.split(/\s(?![^(]*\))/)[0] ?? '');
-    if (found !== 'transparent') inside.background = found;
+    if (!/^(?:transparent|none|inherit|initial|unset)$/.test(found)) inside.background = found;
+  }
+  if (inside.colour !== around.colour || inside.background !== around.background) {
+    inside.blended = sameColour(inside.colour, inside.background);
   }
   return inside;
 }
 
-function declarations(style: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const declaration of style.split(';')) {
-    const colon = declaration.indexOf(':');
-    if (colon < 0) continue;
-    const value = declaration
-      .slice(colon + 1)
-      .trim()
-      .toLowerCase()
-      .replace(/\s*!important$/, '');
-    found.set(declaration.slice(0, colon).trim().toLowerCase(), value);
-  }
-  return found;
+function isGone(style: Declared): boolean {
+  if (style.size === 0) return false;
+  const value = (property: string): string => style.get(property)?.value ?? '';
+  if (value('display') === 'none' || value('content-visibility') === 'hidden') return true;
+  if (/^(?:0?\.0[0-4]?\d{0,9}|0+(?:\.0[0-4]?\d{0,9})?|[0-4](?:\.\d{0,9})?%)$/.test(value('opacity'))) return true;
+  if (/scale(?:3d|x|y)?\(\s*0+(?:\.0+)?\s*[,)]/.test(value('transform'))) return true;
+  if (/opacity\(\s*0+(?:\.0+)?%?\s*\)/.test(value('filter'))) return true;
+  if (CLIPPED.test(value('clip')) || CLIPPED.test(value('clip-path'))) return true;
+  // Without the overflow cut off, a browser shows what does not fit into the box.
+  const cuts = /hidden|clip/.test(`${value('overflow')} ${value('overflow-y')} ${value('overflow-x')}`);
+  const boxes = ['width', 'height', 'max-width', 'max-height'];
+  if (cuts && boxes.some((side) => pixels(value(side)) <= 1)) return true;
+  if (pixels(value('text-indent')) <= -500) return true;
+  const placed = /absolute|fixed|relative/.test(value('position'));
+  const offsets = ['left', 'top', 'right', 'bottom', 'margin-left', 'margin-top'];
+  return offsets.some((side) => pixels(value(side)) <= -500 && (placed || side.startsWith('margin')));
 }
 
-function isGone(style: Map<string, string>): boolean {
-  if (style.get('display') === 'none') return true;
-  if (/^(?:0?\.0+|0+(?:\.0+)?%?)$/.test(style.get('opacity') ?? '')) return true;
-  if (/scale\(\s*0+(?:\.0+)?\s*[,)]/.test(style.get('transform') ?? '')) return true;
-  if (/^(?:rect\(\s*0|inset\(\s*(?:50|100)%)/.test(style.get('clip') ?? style.get('clip-path') ?? '')) return true;
-  // Without the overflow cut off, a browser shows what does not fit into the box.
-  const cuts = /hidden|clip/.test(`${style.get('overflow') ?? ''} ${style.get('overflow-y') ?? ''}`);
-  const boxes = ['width', 'height', 'max-width', 'max-height'];
-  if (cuts && boxes.some((side) => pixels(style.get(side)) <= 1)) return true;
-  if (pixels(style.get('text-indent')) <= -500) return true;
-  const placed = /absolute|fixed|relative/.test(style.get('position') ?? '');
-  const offsets = ['left', 'top', 'right', 'bottom', 'margin-left', 'margin-top'];
-  return offsets.some((side) => pixels(style.get(side)) <= -500 && (placed || side.startsWith('margin')));
-}
+const CLIPPED =
+  /^(?:rect\(\s*(?:0(?:px)?[\s,]+){3}0|rect\(\s*1px[\s,]+1px[\s,]+1px|inset\(\s*(?:50|100)%|circle\(\s*0|polygon\(\s*(?:0(?:px|%)?\s+0(?:px|%)?\s*,?\s*){3,8}\))/;
 
 function isTiny(size: string): boolean {
   return pixels(size) <= 1 || /^0+(?:\.\d{0,9})?(?:em|rem|%)/.test(size);
 }
 
+const UNITS: Record<string, number> = { em: 16, rem: 16, ex: 8, vw: 10, vh: 8, in: 96, cm: 38 };
+
 /** A length in pixels or points as a number; NaN for all else, so that every comparison fails. */
-function pixels(length: string | undefined): number {
-  const [, number] = /^(-?\d{0,9}(?:\.\d{1,9})?)(?:px|pt)?$/.exec(length ?? '') ?? [];
-  return number ? Number(number) : Number.NaN;
+function pixels(length: string): number {
+  const [, number, unit] = /^(-?\d{0,9}(?:\.\d{1,9})?)(px|pt|em|rem|ex|vw|vh|in|cm)?$/.exec(length) ?? [];
+  // "1em" is no tiny box, "-999em" is far off.
+  return number ? Number(number) * (UNITS[unit ?? ''] ?? 1) : Number.NaN;
 }
 
-const NAMED: Record<string, string> = { white: '255,255,255', black: '0,0,0', snow: '255,250,250' };
+const NAMED: Record<string, string> = {
+  white: '255,255,255',
+  black: '0,0,0',
+  snow: '255,250,250',
+  ivory: '255,255,240',
+  whitesmoke: '245,245,245',
+  ghostwhite: '248,248,255',
+  floralwhite: '255,250,240',
+  azure: '240,255,255',
+  mintcream: '245,255,250',
+  red: '255,0,0',
+  blue: '0,0,255',
+  navy: '0,0,128',
+  green: '0,128,0',
+  gray: '128,128,128',
+  grey: '128,128,128',
+  silver: '192,192,192',
+  yellow: '255,255,0',
+  orange: '255,165,0',
+};
 
 function normalColour(colour: string): string {
   const text = colour.trim().toLowerCase();
@@ -102,7 +137,8 @@ function normalColour(colour: string): string {
   }
   const numbers = /^rgba?\(([^)]{1,60})\)$/.exec(text)?.[1]?.split(/[\s,/]+/);
   if (numbers && numbers.length >= 3) {
-    if (numbers.length > 3 && Number.parseFloat(numbers[3] as string) === 0) return 'transparent';
+    const alpha = numbers[3] ?? '';
+    if (alpha !== '' && Number.parseFloat(alpha) <= (alpha.endsWith('%') ? 5 : 0.05)) return 'transparent';
     return numbers.slice(0, 3).map(Number).join(',');
   }
   return NAMED[text] ?? text;

@@ -81,8 +81,103 @@ describe('a staff forward: the quoted original is judged, the colleague is not',
     expect(messages).toMatchObject([
       { from: { address: 'it@helpdesk.test' }, forwardedBy: { address: 'grace.okafor@hospital.example' } },
     ]);
-    expect(messages[0]?.text).toContain('Is this real?');
+    expect(messages[0]?.comment).toContain('Is this real?');
   });
+});
+
+const forward = (parts: { comment?: string; body?: string; html?: string; headers?: string }) =>
+  [
+    'From: Grace Okafor <grace.okafor@hospital.example>',
+    'To: reports@hospital.example',
+    'Subject: Fwd: Parcel',
+    parts.headers ?? 'Content-Type: text/plain; charset=utf-8',
+    '',
+    parts.comment ?? '',
+    '',
+    '---------- Forwarded message ---------',
+    'From: Desk <desk@parcel.test>',
+    'Date: Mon, 10 Mar 2025 08:12:00 +0000',
+    'Subject: Parcel',
+    'To: <grace.okafor@hospital.example>',
+    '',
+    parts.body ?? 'Pay the fee: http://fee.parcel.test/x',
+  ].join('\r\n');
+
+describe('what the forwarder and his mail program add is no evidence', () => {
+  const SIGNATURE =
+    'Kind regards,\r\nGrace Okafor\r\nWard 4 | Hospital Example\r\nT: +44 20 7946 0000\r\nwww.hospital.example\r\nhttps://www.linkedin.com/company/hospital-example';
+  const DISCLAIMER =
+    'This e-mail and any attachments are confidential and intended solely for the named addressee. If you have received it in error please notify the sender and delete it. Any unauthorised disclosure is strictly prohibited and may be unlawful, in whole or in part, whatever the circumstances of its receipt may be.';
+  const BANNER =
+    'CAUTION: This email originated from outside of the organization. Do not click links or open attachments unless you recognize the sender.';
+
+  test('signature and disclaimer, however long', async () => {
+    const { messages } = await read(forward({ comment: `Is this real?\r\n\r\n${SIGNATURE}\r\n\r\n${DISCLAIMER}` }));
+    expect(messages).toMatchObject([{ form: 'quoted', text: 'Pay the fee: http://fee.parcel.test/x' }]);
+    expect(messages[0]?.comment).toContain('Is this real?');
+    expect(messages[0]?.comment).not.toContain('confidential');
+  });
+
+  test('a banner before the original, and one before the block', async () => {
+    const { messages } = await read(
+      forward({ comment: BANNER, body: `${BANNER}\r\n\r\nPay the fee: http://fee.parcel.test/x` }),
+    );
+    expect(messages).toMatchObject([{ form: 'quoted', text: 'Pay the fee: http://fee.parcel.test/x' }]);
+    expect(messages[0]?.comment).toBeUndefined();
+  });
+
+  test('the date that the client printed is the original’s', async () => {
+    expect((await read(forward({}))).messages[0]?.sentAt).toBe('2025-03-10T08:12:00.000Z');
+  });
+});
+
+describe('a block in the plain part, the original as HTML', () => {
+  const part = (type: string, body: string) => `--b\r\nContent-Type: ${type}; charset=utf-8\r\n\r\n${body}\r\n`;
+  const block = forward({ comment: 'Is this real?', body: '' }).split('\r\n\r\n').slice(1).join('\r\n\r\n');
+  const html = '<p>Pay <a href="http://fee.parcel.test/x">https://bank.example</a></p>';
+  test.each(['alternative', 'mixed'])('multipart/%s', async (kind) => {
+    const mail = `From: Grace Okafor <grace.okafor@hospital.example>\r\nTo: reports@hospital.example\r\nSubject: Fwd: Parcel\r\nMIME-Version: 1.0\r\nContent-Type: multipart/${kind}; boundary=b\r\n\r\n${part('text/plain', block)}${part('text/html', html)}--b--\r\n`;
+    const { messages, links } = await read(mail);
+    expect(messages).toMatchObject([
+      { form: 'quoted', from: { address: 'desk@parcel.test' }, text: 'Pay https://bank.example' },
+    ]);
+    expect(links).toMatchObject([{ url: 'http://fee.parcel.test/x', shown: 'https://bank.example', message: 's1-m1' }]);
+  });
+});
+
+test('a mail that was misread on its way keeps the letters that it still has', async () => {
+  const { messages } = await read(
+    forward({ body: 'Gl\ufffd\ufffdckwunsch f\ufffdr Zo\ufffd: http://fee.parcel.test/x' }),
+  );
+  expect(messages[0]?.text).toContain('ckwunsch f\ufffdr');
+});
+
+test('a forward of a forward of a forward, attached: every colleague is a carrier', async () => {
+  let mail =
+    'From: Desk <desk@parcel.test>\r\nTo: a@hospital.example\r\nSubject: Parcel\r\n\r\nPay: http://fee.parcel.test/x';
+  for (const name of ['a', 'b', 'c', 'd']) {
+    mail = `From: ${name}@hospital.example\r\nTo: x@hospital.example\r\nSubject: Fwd: Parcel\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b${name}\r\n\r\n--b${name}\r\nContent-Type: text/plain\r\n\r\nPlease look, says ${name}\r\n--b${name}\r\nContent-Type: message/rfc822\r\n\r\n${mail}\r\n--b${name}--\r\n`;
+  }
+  const { messages } = await read(mail);
+  expect(messages).toMatchObject([
+    { from: { address: 'desk@parcel.test' }, forwardedBy: { address: 'd@hospital.example' } },
+  ]);
+  expect(messages[0]?.comment).toContain('says d');
+});
+
+test('an abuse report: the attached original is judged with its own sender', async () => {
+  const mail =
+    'From: feedback@provider.test\r\nTo: abuse@hospital.example\r\nSubject: Abuse report\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nThis is an abuse report for a message received from 192.0.2.1\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: Desk <desk@parcel.test>\r\nSubject: Parcel\r\n\r\nPay: http://fee.parcel.test/x\r\n--b--\r\n';
+  const { messages, links, attachments } = await read(mail);
+  expect(messages.map(({ from }) => from?.address)).toEqual(['feedback@provider.test', 'desk@parcel.test']);
+  expect(links).toMatchObject([{ url: 'http://fee.parcel.test/x', message: 's1-m2' }]);
+  expect(attachments).toEqual([]);
+});
+
+test('a pasted chain from colleague to colleague: the innermost is judged', async () => {
+  const text = `From: Tom <tom@hospital.example>\nSent: 10 Mar 2025\nTo: Grace <grace@hospital.example>\nSubject: Fwd: Parcel\n\nIs it real?\n\nFrom: Desk <desk@parcel.test>\nSent: 10 Mar 2025\nTo: Tom <tom@hospital.example>\nSubject: Parcel\n\nPay`;
+  const { messages } = await readSpecimen({ kind: 'text', text, links: [] }, 's1');
+  expect(messages).toMatchObject([{ from: { address: 'desk@parcel.test' }, text: 'Pay' }]);
 });
 
 describe('a forward that hides somebody: the carrier is judged too', () => {
@@ -125,7 +220,7 @@ describe('a forward that hides somebody: the carrier is judged too', () => {
   test('one who may be a colleague: his short words are judged with the original', async () => {
     const found = await read(asColleague());
     expect(senders(found)).toEqual([['quoted', 'ada.chen@hospital.example', 'director@hospital.example']]);
-    expect(found.messages[0]?.text).toContain('Please wire the amount below');
+    expect(found.messages[0]?.comment).toContain('Please wire the amount below');
   });
 
   test('a mail that attaches another and has a lure of its own', async () => {
@@ -147,22 +242,28 @@ describe('no forward', () => {
 
   test('a reply with the header block of the mail that it answers', async () => {
     expect(
-      await findForward(`See attached.\n\n________________________________\n${block}`, 'Re: Invoice'),
+      findForward(`See attached.\n\n________________________________\n${block}`, {
+        subject: 'Re: Invoice',
+        isReply: true,
+        fromColleague: true,
+      }),
     ).toBeUndefined();
-    expect(await findForward(`See attached.\n\n${block}`, 'Fw: Invoice')).toMatchObject({
+    expect(
+      findForward(`See attached.\n\n${block}`, { subject: 'Fw: Invoice', isReply: false, fromColleague: true }),
+    ).toMatchObject({
       from: { address: 'grace@hospital.example' },
     });
   });
 
   test('a letter that begins with from and to', async () => {
-    expect(
-      await findForward('To: The President\n\nFrom: AB Sanni\n\nI seek your assistance.', undefined),
-    ).toBeUndefined();
-    expect(await findForward('主题：通知\n发件人：财务处\n请办理', undefined)).toBeUndefined();
+    expect(findForward('To: The President\n\nFrom: AB Sanni\n\nI seek your assistance.', undefined)).toBeUndefined();
+    expect(findForward('主题：通知\n发件人：财务处\n请办理', undefined)).toBeUndefined();
   });
 
   test('an ordinary text', async () => {
-    expect(await findForward('Hello, please forward this message to all.', '')).toBeUndefined();
+    expect(
+      findForward('Hello, please forward this message to all.', { subject: '', isReply: false, fromColleague: true }),
+    ).toBeUndefined();
   });
 });
 

@@ -48,6 +48,19 @@ describe('hidden text', () => {
     ['far to the left', '<div style="position:absolute;left:-9999px">x</div>'],
     ['far indent', '<div style="text-indent:-5000px">x</div>'],
     ['nested in something hidden', '<div style="display:none"><p style="font-size:20px">x</p></div>'],
+    ['by a class', '<style>.salad{display:none}</style><p class="a salad">x</p>'],
+    ['by an id, in a sheet further down', '<p id="salad">x</p><style>#salad { font-size: 0 }</style>'],
+    ['by a compound', '<style>p.a.b{visibility:hidden}</style><p class="b a">x</p>'],
+    ['by one of a list', '<style>h1, .a , .b{opacity:0}</style><p class="a">x</p>'],
+    ['by its place', '<style>.mail td > .a{display:none}</style><table class="mail"><td><p class="a">x</p></td>'],
+    ['by a rule for screens', '<style>@media only screen{.a{display:none}}</style><p class="a">x</p>'],
+    ['by type in the colour of the ground', '<style>.a{color:#fefefe}body{background:white}</style><p class="a">x</p>'],
+    ['by an important rule', '<style>.a{display:none!important}</style><p class="a" style="display:block">x</p>'],
+    ['white on a page without colour', '<p style="color:#fff">x</p>'],
+    ['hardly any opacity', '<p style="opacity:0.01">x</p>'],
+    ['clipped to a point', '<p style="clip-path:polygon(0 0, 0 0, 0 0, 0 0)">x</p>'],
+    ['far to the left in other units', '<p style="position:absolute;left:-999em">x</p>'],
+    ['scaled to nothing', '<p style="transform:scale(0)">x</p>'],
     ['template', '<template>x</template>'],
   ])('is kept apart: %s', (_, html) => {
     expect(readHtml(`<p>seen</p>${html}`)).toMatchObject({
@@ -65,6 +78,31 @@ describe('hidden text', () => {
     ['visible again inside invisible', '<div style="visibility:hidden"><b style="visibility:visible">x</b></div>'],
     ['large again inside tiny', '<div style="font-size:0"><b style="font-size:14px">x</b></div>'],
     ['small box that lets text run over', '<div style="height:0">x</div>'],
+    ['the other class', '<style>.salad{display:none}</style><p class="salads">x</p>'],
+    ['another place', '<style>.mail > .a{display:none}</style><div class="mail"><b><i class="a">x</i></b></div>'],
+    ['shown again by its own style', '<style>.a{display:none}</style><p class="a" style="display:block">x</p>'],
+    ['shown again by a heavier rule', '<style>p#a{display:block}p{display:none}</style><p id="a">x</p>'],
+    [
+      'shown on a phone',
+      '<style>.a{display:none}@media (max-width:600px){.a{display:block!important}}</style><p class="a">x</p>',
+    ],
+    ['hidden on a phone', '<style>@media (max-width:600px){.a{display:none}}</style><p class="a">x</p>'],
+    ['hidden in print', '<style>@media print{.a{display:none}}</style><p class="a">x</p>'],
+    ['a sheet for print', '<style media="print">.a{display:none}</style><p class="a">x</p>'],
+    [
+      'a lure that a rule shows which we do not follow',
+      '<style>.a{display:none}[class]{display:block!important}</style><p class="a">x</p>',
+    ],
+    [
+      'a ground that a rule darkens which we do not follow',
+      '<style>p:first-child{background:#000}</style><p style="color:#fff">x</p>',
+    ],
+    [
+      'white type on a ground that a class darkens',
+      '<style>.d{background-color:#036}</style><div class="d" style="color:#fff">x</div>',
+    ],
+    ['a link in white text, which is blue', '<div style="color:#fff"><a href="http://a.example/">x</a></div>'],
+    ['a button that Outlook does not show', '<a href="http://a.example/" style="mso-hide:all">x</a>'],
   ])('does not take for hidden: %s', (_, html) => {
     expect(readHtml(html)).toMatchObject({ text: 'x', hiddenText: '' });
   });
@@ -80,18 +118,33 @@ describe('links', () => {
         <form action="http://a.example/f"><input type=password></form>
         <svg><a xlink:href="http://a.example/svg"><text>S</text></a></svg>
         <iframe src="http://a.example/frame"></iframe>
+        <iframe srcdoc="<a href='http://a.example/inside'>x</a>"></iframe>
+        <button formaction="http://a.example/button">B</button>
+        <svg><a><animate attributeName="xlink:href" to="http://a.example/animated"></animate></a></svg>
+        <div style="background-image:url('https://a.example/ground.png')"></div>
         <!--[if mso]><v:roundrect href="http://a.example/mso"></v:roundrect><![endif]-->`).sort(),
     ).toEqual([
       ['anchor', 'http://a.example/a', 'Pay now'],
+      ['anchor', 'http://a.example/animated', undefined],
       ['anchor', 'http://a.example/area', 'Map'],
+      ['anchor', 'http://a.example/inside', undefined],
       ['anchor', 'http://a.example/mso', undefined],
       ['anchor', 'http://a.example/pic', 'Track parcel'],
       ['anchor', 'http://a.example/svg', 'S'],
+      ['form', 'http://a.example/button', undefined],
       ['form', 'http://a.example/f', undefined],
+      ['image', 'https://a.example/ground.png', undefined],
       ['image', 'https://a.example/i.png', undefined],
       ['redirect', 'http://a.example/frame', undefined],
       ['redirect', 'http://a.example/r', undefined],
     ]);
+  });
+
+  test('follows a refresh that does not say url=', () => {
+    expect(targets('<meta http-equiv=refresh content="3; http://a.example/r">')).toEqual([
+      ['redirect', 'http://a.example/r', undefined],
+    ]);
+    expect(targets('<meta http-equiv=refresh content="30">')).toEqual([]);
   });
 
   test('makes relative targets absolute by the base, and leaves them without one', () => {
@@ -186,4 +239,20 @@ describe('hostile HTML', () => {
     );
     fc.assert(fc.property(fc.array(fc.oneof(tags, fc.string())), (parts) => void readHtml(parts.join(''))));
   });
+});
+
+test.each([
+  ['rules', `<style>${'.a{color:red}'.repeat(30_000)}</style>${'<p class="a">x</p>'.repeat(5_000)}`],
+  ['classes', `<style>.a{display:none}</style>${`<p class="${'a '.repeat(5_000)}">x</p>`.repeat(100)}`],
+  ['open comments', `<style>${'/*'.repeat(100_000)}</style>x`],
+  ['open queries', `<style>${'@media screen{'.repeat(20_000)}</style>x`],
+  [
+    'descendants',
+    `<style>${'div '.repeat(5)}.a{display:none}</style>${'<div>'.repeat(5_000)}${'<p class="a">x</p>'.repeat(2_000)}`,
+  ],
+  ['brackets', `<style>${'p[a:b('.repeat(30_000)}{display:none}</style>x`],
+])('a style sheet of very many %s takes no more than a second or two', (_, html) => {
+  const before = performance.now();
+  readHtml(html);
+  expect(performance.now() - before).toBeLessThan(4_000);
 });

@@ -8,6 +8,23 @@ const read = (mail: string | Buffer): Promise<Evidence> =>
   readSpecimen({ kind: 'mail', bytes: typeof mail === 'string' ? Buffer.from(mail) : mail }, 's1');
 
 describe('a raw mail', () => {
+  test.each([
+    ['Okafor, Grace <grace@a.test>', [['Okafor, Grace', 'grace@a.test']]],
+    ['Bank , <eve@evil.test>', [['Bank', 'eve@evil.test']]],
+    ['Bank', [['Bank', '']]],
+    [
+      'A <a@a.test>, B <b@b.test>',
+      [
+        ['A', 'a@a.test'],
+        ['B', 'b@b.test'],
+      ],
+    ],
+  ])('with the sender %s has the sender that its reader sees', async (from, expected) => {
+    const { messages } = await read(`From: ${from}\nSubject: x\n\nx`);
+    expect(messages[0]?.senders.map(({ name, address }) => [name, address])).toEqual(expected);
+    expect(messages[0]?.from).toEqual(messages[0]?.senders[0]);
+  });
+
   test('gives up what it says of itself, duplicates included', async () => {
     const { messages, attachments, gaps } = await read(fixture('duplicate-from'));
     expect(gaps).toEqual([]);

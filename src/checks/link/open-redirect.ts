@@ -1,6 +1,8 @@
+import type { Link, UrlParts } from '../../model.ts';
+import { frontsOf } from '../../parse/rewriters.ts';
 import { registrable, urlParts } from '../../parse/url.ts';
 import { sameBrand } from '../brands.ts';
-import { defineCheck } from '../check.ts';
+import { type CheckContext as Context, defineCheck } from '../check.ts';
 import { entryAbove, isOwn, nameOf, senderDomain } from '../domains.ts';
 
 /** Parameters that name where to go on to; others carry a page's own address (sharing, referrers). */
@@ -19,21 +21,45 @@ export const openRedirect = defineCheck({
   group: 'link',
   points: 2,
   explain: 'The link seems to go to {front}, but passes you on to {target}.',
-  run(link, { lists, organisation, messageOf }) {
-    const { parts } = link;
-    if (link.source === 'image' || parts.query.length < 8 || !lists.popular.has(parts.domain)) return;
-    if (entryAbove(parts.host, lists.mailServices) || SHARING.test(parts.path.slice(0, 300))) return;
-    const sender = registrable(senderDomain(messageOf(link)));
-    for (const [name, value] of new URLSearchParams(parts.query.slice(0, 4_000))) {
-      if (!GOES_ON.test(name) || !/^(?:https?:)?[/\\]{2}/i.test(value)) continue;
-      const inner = urlParts(value.startsWith('http') ? value : `http:${value}`);
-      if (!inner || inner.domain === '' || inner.domain === parts.domain) continue;
-      if (nameOf(inner.domain) === nameOf(parts.domain) || inner.domain === sender || isOwn(inner.host, organisation))
-        continue;
-      if (lists.popular.has(inner.domain) && !entryAbove(inner.host, lists.siteHosts)) continue;
-      if (sameBrand(inner.host, parts.host, lists)) continue;
-      return { front: parts.unicodeHost, target: inner.unicodeHost };
+  run(link, context) {
+    if (link.source === 'image') return;
+    for (const { front, target } of hopsOf(link)) {
+      if (isHop(front, target, link, context)) return { front: front.unicodeHost, target: target.unicodeHost };
     }
     return;
   },
 });
+
+interface Hop {
+  front: UrlParts;
+  target: UrlParts;
+}
+
+/** Where the link passes a visitor on: redirects that the parser has followed already, then those in its parameters. */
+function hopsOf({ parts, url, original, rewriters }: Link): Hop[] {
+  const hops: Hop[] = [];
+  if (rewriters.length > 0) {
+    for (const front of frontsOf(original ?? url)) {
+      const found = urlParts(front);
+      if (found) hops.push({ front: found, target: parts });
+    }
+  }
+  if (parts.query.length < 8) return hops;
+  for (const [name, value] of new URLSearchParams(parts.query.slice(0, 4_000))) {
+    if (!GOES_ON.test(name) || !/^(?:https?:)?[/\\]{2}/i.test(value)) continue;
+    const target = urlParts(value.startsWith('http') ? value : `http:${value}`);
+    if (target) hops.push({ front: parts, target });
+  }
+  return hops;
+}
+
+function isHop(front: UrlParts, target: UrlParts, link: Link, { lists, organisation, messageOf }: Context): boolean {
+  if (!lists.popular.has(front.domain) || SHARING.test(front.path.slice(0, 300))) return false;
+  if (entryAbove(front.host, lists.mailServices)) return false;
+  const sender = registrable(senderDomain(messageOf(link)));
+  if (target.domain === '' || target.domain === front.domain || nameOf(target.domain) === nameOf(front.domain))
+    return false;
+  if (target.domain === sender || isOwn(target.host, organisation)) return false;
+  if (lists.popular.has(target.domain) && !entryAbove(target.host, lists.siteHosts)) return false;
+  return !sameBrand(target.host, front.host, lists);
+}
