@@ -59,7 +59,8 @@ export function decodeBytes(bytes: Uint8Array, declared?: string, hint?: string)
   return decodeAs(bytes, charsetOf(bytes, declared, hint));
 }
 
-function decodeAs(bytes: Uint8Array, charset: string): string {
+/** Text out of bytes in one encoding, right or wrong. */
+export function decodeAs(bytes: Uint8Array, charset: string): string {
   try {
     // `stream` so that a character cut in two at the end is no hole.
     return new TextDecoder(charset).decode(bytes, { stream: true });
@@ -107,22 +108,22 @@ const CODE_PAGES: Record<number, string> = {
   950: 'big5',
   1200: 'utf-16le',
   1201: 'utf-16be',
-  10_000: 'macintosh',
-  20_127: 'us-ascii',
-  20_866: 'koi8-r',
-  20_932: 'euc-jp',
-  20_936: 'gb18030',
-  21_866: 'koi8-u',
-  50_220: 'iso-2022-jp',
-  50_221: 'iso-2022-jp',
-  50_222: 'iso-2022-jp',
-  51_932: 'euc-jp',
-  51_936: 'gb18030',
-  51_949: 'euc-kr',
-  51_950: 'big5',
-  54_936: 'gb18030',
-  65_000: 'utf-7',
-  65_001: 'utf-8',
+  10000: 'macintosh',
+  20127: 'us-ascii',
+  20866: 'koi8-r',
+  20932: 'euc-jp',
+  20936: 'gb18030',
+  21866: 'koi8-u',
+  50220: 'iso-2022-jp',
+  50221: 'iso-2022-jp',
+  50222: 'iso-2022-jp',
+  51932: 'euc-jp',
+  51936: 'gb18030',
+  51949: 'euc-kr',
+  51950: 'big5',
+  54936: 'gb18030',
+  65000: 'utf-7',
+  65001: 'utf-8',
 };
 
 function utf8Of(bytes: Uint8Array): string | undefined {

@@ -86,6 +86,7 @@ export async function addFile(
   }
   const found = await readFile(file);
   if (found.mail && tray.mails < MOST.messages) return { mail: found.mail };
+  if (found.mail) addGap(tray, { what: 'mail', why: 'too-many', name: file.name.slice(0, 200), blinding: true });
   const id = `${tray.prefix}-a${tray.attachments.length + 1}`;
   const { type, extension, size, sha256, entries, traits, content } = found;
   tray.attachments.push({

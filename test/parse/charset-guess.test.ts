@@ -45,9 +45,12 @@ describe('text without a declared encoding', () => {
 
 describe('text with a wrong name on it', () => {
   // Between Western and Central European the mail's own word is believed: the letters alone do not tell.
-  test.each(SAMPLES.filter(([charset]) => charset !== 'windows-1250'))('%s that calls itself Latin-1: %s', (charset, text) => {
-    expect(decodeBytes(iconv.encode(text, charset), 'iso-8859-1')).toBe(text);
-  });
+  test.each(SAMPLES.filter(([charset]) => charset !== 'windows-1250'))(
+    '%s that calls itself Latin-1: %s',
+    (charset, text) => {
+      expect(decodeBytes(iconv.encode(text, charset), 'iso-8859-1')).toBe(text);
+    },
+  );
 
   test.each(SAMPLES)('%s that calls itself UTF-8: %s', (charset, text) => {
     expect(decodeBytes(iconv.encode(text, charset), 'utf-8')).toBe(text);

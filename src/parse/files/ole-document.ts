@@ -35,7 +35,9 @@ export function readOle(bytes: Uint8Array, look: Look): string {
   for (const stream of streams.filter(({ path }) => /(^|\/)\u0001Ole10Native$/i.test(path)).slice(0, 20)) {
     readPackage(stream, look);
   }
-  if (type === 'msg' || type === 'msi') {
+  // A message is handed back to be read as one; deeper inside nobody does.
+  if (type === 'msg') return type;
+  if (type === 'msi') {
     addGap(look, 'unsupported');
     return type;
   }

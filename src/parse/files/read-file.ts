@@ -98,6 +98,8 @@ const READERS: Record<string, Reader> = {
   lnk: readShortcut,
   eml: readPlain,
   mht: readPlain,
+  // Handed back to be read as a mail.
+  tnef: () => undefined,
   p7s: readSealed,
   p7m: readSealed,
   pgp: readSealed,
@@ -111,7 +113,7 @@ function readerOf(type: string): Reader {
 }
 
 function isMail(type: string): boolean {
-  return type === 'eml' || type === 'mht';
+  return type === 'eml' || type === 'mht' || type === 'msg' || type === 'tnef';
 }
 
 /** Characters in which links are looked for; behind that much padding something may hide. */
