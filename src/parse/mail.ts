@@ -3,6 +3,7 @@ import type { Mailbox } from '../model.ts';
 import { type Body, type BodyLink, readBody } from './body.ts';
 import { decodeBodies } from './charset.ts';
 import { draftOf } from './draft.ts';
+import { isMailPart as isSignedPart, signedContent } from './files/signed-data.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { cleanMail, countHeaders, scrape } from './mail-bytes.ts';
 import { isMsg, openMsg } from './outlook/msg.ts';
@@ -61,7 +62,8 @@ export async function readMail(
     await readRemains(tray, mail, context.forwardedBy);
     return;
   }
-  await readParsed(tray, parsed, mail, { ...context, depth });
+  const opened = await openSigned(parsed, mail).catch(() => ({ parsed, mail }));
+  await readParsed(tray, opened.parsed, opened.mail, { ...context, depth });
 }
 
 /** Reads a message in Outlook's own form; those within it count as any mail within a mail. */
@@ -137,11 +139,38 @@ function isMailPart(part: MailPart): boolean {
   return /^message\/rfc822/i.test(part.contentType ?? '') || /^message\/global$/i.test(part.contentType ?? '');
 }
 
-/** Parts that servers add and nobody reads: a delivery status, a signature. */
+/**
+ * Parts that servers and mail programs add and nobody reads: a delivery status, a signature. One with the name of another
+ * kind of file is shown as that file, so it is looked into.
+ */
 function isTrace(part: MailPart): boolean {
-  return /^(?:message\/(?:delivery-status|disposition-notification|feedback-report)|text\/rfc822-headers|application\/pgp-signature)$/i.test(
-    part.contentType ?? '',
+  return (
+    /^(?:message\/(?:delivery-status|disposition-notification|feedback-report)|text\/rfc822-headers|application\/pgp-(?:signature|encrypted))$/i.test(
+      part.contentType ?? '',
+    ) && /^(?:[^.]{0,200}|.{0,200}\.(?:asc|sig|txt|dat))$/i.test(part.filename ?? '')
   );
+}
+
+/**
+ * A mail that is one signed container: its words lie inside, its sender and subject outside. Signed words may be signed
+ * or wrapped once more.
+ */
+async function openSigned(parsed: ParsedMail, mail: Buffer): Promise<{ parsed: ParsedMail; mail: Buffer }> {
+  let opened = { parsed, mail };
+  for (let layer = 0; layer < 3; layer += 1) {
+    const [part] = opened.parsed.attachments;
+    if (!part || !/^application\/(?:x-)?pkcs7-mime/i.test(typeOf(opened.parsed))) break;
+    const content = signedContent(part.content);
+    if (!content || !isSignedPart(content)) break;
+    const head = opened.mail.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '';
+    const outer = head
+      .split(/\r?\n(?![ \t])/)
+      .filter((line) => !/^content-/i.test(line))
+      .join('\r\n');
+    const inner = Buffer.concat([Buffer.from(`${outer}\r\n`, 'latin1'), content]);
+    opened = { parsed: await simpleParser(inner, OPTIONS), mail: inner };
+  }
+  return opened;
 }
 
 function typeOf(parsed: ParsedMail): string {

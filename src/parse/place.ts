@@ -66,6 +66,9 @@ export async function placeMessage(
     : addMessage(tray, quoted, after);
 }
 
+/** Words encrypted in the body itself, below whatever stands open above them. */
+const PGP = /^[> ]{0,8}-----BEGIN PGP MESSAGE-----$[\s\S]{0,2000}?^[> ]{0,8}[A-Za-z0-9+/]{40}/m;
+
 function addMessage(tray: Tray, draft: Draft, body: Body): string {
   const id = messageId(tray);
   if (tray.messages.length >= MOST.messages) {
@@ -78,6 +81,7 @@ function addMessage(tray: Tray, draft: Draft, body: Body): string {
   for (const link of body.links) addLink(tray, link, { source: link.source, message: id });
   for (const address of body.addresses.slice(0, 200)) tray.addresses.add(address);
   if (body.cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: true });
+  if (PGP.test(body.text)) addGap(tray, { what: 'mail', why: 'encrypted', blinding: true });
   return id;
 }
 
