@@ -13,7 +13,7 @@ export async function draftOf(
 ): Promise<Draft> {
   const { headers, cut } = headersOf(lines, charset);
   if (cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: false });
-  const boxes = (name: string): Promise<Mailbox[]> => mailboxesIn(headers, name);
+  const boxes = (name: string): Promise<Mailbox[]> => mailboxesIn(headers, name, charset);
   const senders = await boxes('from');
   const [returnPath] = await boxes('return-path');
   return {
@@ -26,7 +26,7 @@ export async function draftOf(
     to: await boxes('to'),
     cc: await boxes('cc'),
     ...(returnPath ? { returnPath } : {}),
-    subject: (await decodeSubject(headerValue(headers, 'subject') ?? '')).slice(0, 2_000),
+    subject: (await decodeSubject(headerValue(headers, 'subject') ?? '', charset)).slice(0, 2_000),
     sentAt: dateOf(headerValue(headers, 'date')),
     messageId: headerValue(headers, 'message-id')?.slice(0, 1_000),
     isReply: Boolean(headerValue(headers, 'in-reply-to') || headerValue(headers, 'references')),

@@ -1,6 +1,7 @@
 import parseDkimHeaders from 'mailauth/lib/parse-dkim-headers.js';
 import { type HeaderLines, simpleParser } from 'mailparser';
 import type { AuthenticationResult, Header, Mailbox } from '../model.ts';
+import { mendWords } from './charset.ts';
 import { decodeBytes } from './charset-guess.ts';
 import { parseMailboxes } from './mailboxes.ts';
 
@@ -36,18 +37,18 @@ export function headerValue(headers: Header[], name: string): string | undefined
  * Mailboxes of every header of that name, first header first: mailparser alone would let the last one win, and most
  * clients show the first.
  */
-export async function mailboxesIn(headers: Header[], name: string): Promise<Mailbox[]> {
+export async function mailboxesIn(headers: Header[], name: string, charset?: string): Promise<Mailbox[]> {
   const found: Mailbox[] = [];
   for (const header of headers.filter((known) => known.name === name).slice(0, 10)) {
-    found.push(...(await parseMailboxes(header.value)));
+    found.push(...(await parseMailboxes(mendWords(header.value, charset))));
   }
   return found.slice(0, 500);
 }
 
 /** A subject with its encoded words decoded. */
-export async function decodeSubject(value: string): Promise<string> {
+export async function decodeSubject(value: string, charset?: string): Promise<string> {
   if (!value.includes('=?')) return value;
-  const { subject } = await simpleParser(Buffer.from(`Subject: ${value}\r\n\r\n`));
+  const { subject } = await simpleParser(Buffer.from(`Subject: ${mendWords(value, charset)}\r\n\r\n`));
   return subject ?? value;
 }
 

@@ -1,7 +1,7 @@
 import { type Attachment as MailPart, type ParsedMail, simpleParser } from 'mailparser';
 import type { Mailbox } from '../model.ts';
 import { type Body, type BodyLink, readBody } from './body.ts';
-import { decodeBodies } from './charset.ts';
+import { mendLabels } from './charset.ts';
 import { draftOf } from './draft.ts';
 import { isMailPart as isSignedPart, signedContent } from './files/signed-data.ts';
 import { hrefsIn } from './html-hrefs.ts';
@@ -45,7 +45,7 @@ export async function readMail(
     await readOutlook(tray, isTnef(bytes) ? openTnef(bytes) : openMsg(bytes), { ...context, depth });
     return;
   }
-  const mail = cleanMail(bytes);
+  const { mail, charset } = mendLabels(cleanMail(bytes));
   let parsed: ParsedMail | undefined;
   try {
     parsed = await simpleParser(mail, OPTIONS);
@@ -63,7 +63,7 @@ export async function readMail(
     return;
   }
   const opened = await openSigned(parsed, mail).catch(() => ({ parsed, mail }));
-  await readParsed(tray, opened.parsed, opened.mail, { ...context, depth });
+  await readParsed(tray, opened.parsed, { ...context, depth, charset });
 }
 
 /** Reads a message in Outlook's own form; those within it count as any mail within a mail. */
@@ -99,14 +99,12 @@ function isHollow(parsed: ParsedMail, mail: Buffer): boolean {
 async function readParsed(
   tray: Tray,
   parsed: ParsedMail,
-  mail: Buffer,
-  context: { name?: string; depth: number; forwardedBy?: Mailbox },
+  context: MailPlace & { name?: string; charset?: string },
 ): Promise<void> {
-  const draft = await draftOf(tray, parsed.headerLines, context.forwardedBy);
-  const bodies = await decodeBodies(parsed, mail, OPTIONS);
+  const draft = await draftOf(tray, parsed.headerLines, context.forwardedBy, context.charset);
   // The first multipart/alternative decides for all: the worst that a wrong guess does is to read the plain part too.
   const alternative = /^multipart\/alternative/i.test(typeOf(parsed));
-  let body = readBody({ html: bodies.html, plain: bodies.text, alternative });
+  let body = readBody({ html: parsed.html || undefined, plain: parsed.text, alternative });
   const inner: InnerMail[] = [];
   const files: InnerFile[] = [];
   for (const part of parsed.attachments) {
@@ -168,7 +166,8 @@ async function openSigned(parsed: ParsedMail, mail: Buffer): Promise<{ parsed: P
       .filter((line) => !/^content-/i.test(line))
       .join('\r\n');
     const inner = Buffer.concat([Buffer.from(`${outer}\r\n`, 'latin1'), content]);
-    opened = { parsed: await simpleParser(inner, OPTIONS), mail: inner };
+    const { mail: mended } = mendLabels(inner);
+    opened = { parsed: await simpleParser(mended, OPTIONS), mail: mended };
   }
   return opened;
 }

@@ -50,7 +50,8 @@ function elementAt(bytes: Uint8Array, at: number, end: number, budget: Budget, d
       if (!child) return undefined;
       inner = child.next;
     }
-    return { tag, start: at + 2, end: Math.min(inner, end), next: inner + 2 };
+    // Broken off: half of the words must not pass for all of them.
+    return inner + 2 > end ? undefined : { tag, start: at + 2, end: inner, next: inner + 2 };
   }
   const width = first < 0x80 ? 0 : first & 0x7f;
   if (width > 4 || at + 2 + width > end) return undefined;
