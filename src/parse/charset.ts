@@ -22,7 +22,7 @@ export function mendLabels(mail: Buffer): { mail: Buffer; charset?: string } {
     const head = source.slice(start, bodyStart);
     const found = charsetOfPart(head, source.slice(bodyStart, Math.min(end, bodyStart + SAMPLE * 2)), charset);
     if (found && found !== 'utf-8') charset ??= found;
-    const mended = mendNames(found ? labelled(head, found) : head, charset);
+    const mended = mendForm(mendNames(found ? labelled(head, found) : head, charset));
     if (mended === head) continue;
     pieces.push(source.slice(done, start), mended);
     done = bodyStart;
@@ -30,6 +30,14 @@ export function mendLabels(mail: Buffer): { mail: Buffer; charset?: string } {
   if (pieces.length === 0) return { mail, charset };
   pieces.push(source.slice(done));
   return { mail: Buffer.from(pieces.join(''), 'latin1'), charset };
+}
+
+/** What clients let pass and the MIME reader does not: blanks before a colon, quotes around an encoding, half a type. */
+function mendForm(head: string): string {
+  return head
+    .replace(/^([!-9;-~]{1,80})[ \t]{1,20}:/gm, '$1:')
+    .replace(/^(content-transfer-encoding:[ \t]{0,9})["']([\w-]{1,40})["']/im, '$1$2')
+    .replace(/^content-type:[ \t]{0,9}[^/;\s]{0,100}(?=;|\r?\n(?![ \t]))/im, 'Content-Type: text/plain');
 }
 
 interface Part {

@@ -13,6 +13,7 @@ import { isTnef, openTnef } from './outlook/tnef.ts';
 import { type Draft, placeMessage } from './place.ts';
 import { type InnerFile, type InnerMail, type MailPlace, placeMail } from './place-mail.ts';
 import { addGap, MOST, type Tray } from './tray.ts';
+import { takeUuencoded } from './uuencoded.ts';
 
 /**
  * `keepCidLinks` stops inlining of pictures as base64; `ignoreEmbedded` makes an inline message/rfc822 an attachment
@@ -104,9 +105,10 @@ async function readParsed(
   const draft = await draftOf(tray, parsed.headerLines, context.forwardedBy, context.charset);
   // The first multipart/alternative decides for all: the worst that a wrong guess does is to read the plain part too.
   const alternative = /^multipart\/alternative/i.test(typeOf(parsed));
-  let body = readBody({ html: parsed.html || undefined, plain: parsed.text, alternative });
+  const { text: plain, files: uuencoded } = takeUuencoded(parsed.text ?? '');
+  let body = readBody({ html: parsed.html || undefined, plain: parsed.text && plain, alternative });
   const inner: InnerMail[] = [];
-  const files: InnerFile[] = [];
+  const files: InnerFile[] = [...uuencoded];
   for (const part of parsed.attachments) {
     if (isMailPart(part)) {
       const name = part.filename ?? 'message.eml';
