@@ -9,6 +9,7 @@ import { cleanMail, countHeaders, scrape } from './mail-bytes.ts';
 import { isMsg, openMsg } from './outlook/msg.ts';
 import type { OutlookMail } from './outlook/properties.ts';
 import { joinBodies, openOutlook, openWinmail } from './outlook/read-outlook.ts';
+import { signedSource } from './outlook/signed-source.ts';
 import { isTnef, openTnef } from './outlook/tnef.ts';
 import { type Draft, placeMessage } from './place.ts';
 import { type InnerFile, type InnerMail, type MailPlace, placeMail } from './place-mail.ts';
@@ -46,6 +47,12 @@ export async function readMail(
     await readOutlook(tray, isTnef(bytes) ? openTnef(bytes) : openMsg(bytes), { ...context, depth });
     return;
   }
+  await readSource(tray, bytes, { ...context, depth });
+}
+
+/** Reads a mail in the form in which it travels. */
+async function readSource(tray: Tray, bytes: Uint8Array, context: MailPlace & { name?: string }): Promise<void> {
+  const { depth } = context;
   const { mail, charset } = mendLabels(cleanMail(bytes));
   let parsed: ParsedMail | undefined;
   try {
@@ -64,11 +71,13 @@ export async function readMail(
     return;
   }
   const opened = await openSigned(parsed, mail).catch(() => ({ parsed, mail }));
-  await readParsed(tray, opened.parsed, { ...context, depth, charset });
+  await readParsed(tray, opened.parsed, { ...context, charset });
 }
 
 /** Reads a message in Outlook's own form; those within it count as any mail within a mail. */
 async function readOutlook(tray: Tray, mail: OutlookMail, context: MailPlace & { name?: string }): Promise<void> {
+  const signed = signedSource(mail);
+  if (signed) return readSource(tray, signed, context);
   const opened = await openOutlook(
     tray,
     mail,

@@ -13,12 +13,13 @@ const MOST = { attachments: 200, recipients: 500, bytes: 64 * 1024 * 1024, depth
 const CLASS = '0b0d020000000000c000000000000046';
 const TABLE = '__properties_version1.0';
 
-/** True for the bytes of a .msg. */
+/** True for the bytes of a .msg; false for a document that has the properties of a message beside its own. */
 export function isMsg(bytes: Uint8Array): boolean {
   if (Buffer.from(bytes.subarray(0, 8)).toString('hex') !== 'd0cf11e0a1b11ae1') return false;
   try {
     const { rootClass, streams } = openCompoundFile(bytes);
-    return rootClass === CLASS || streams.some(({ path }) => path === TABLE);
+    if (streams.some(({ path }) => /^(?:WordDocument|Workbook|Book|PowerPoint Document)$/i.test(path))) return false;
+    return rootClass === CLASS || streams.some(({ path }) => path.toLowerCase() === TABLE);
   } catch {
     return false;
   }
@@ -88,7 +89,7 @@ function readStorage(
   const files = attachments.slice(0, MOST.attachments).map((place): OutlookFile => {
     const own = readProperties(storage, place, 8, page);
     const inner = `${place}__substg1.0_3701000D/`;
-    const isMessage = storage.streams(inner).some(({ path }) => path.endsWith(TABLE));
+    const isMessage = storage.streams(inner).some(({ path }) => path.toLowerCase().endsWith(TABLE));
     if (!isMessage || depth >= MOST.depth) return { properties: own, bytes: own.bytes(0x3701) };
     return { properties: own, bytes: undefined, message: readStorage(storage, inner, 24, depth + 1, page) };
   });
@@ -124,7 +125,7 @@ function readProperties(
       const type = Number.parseInt(tag[2] ?? '', 16);
       // One property in two types: the wide string loses nothing.
       if (values.get(id)?.type !== 0x1f) values.set(id, { type, bytes });
-    } else if (name === TABLE) {
+    } else if (name.toLowerCase() === TABLE) {
       const table = storage.read(stream) ?? new Uint8Array();
       for (let at = head; at + 16 <= table.length; at += 16) {
         const type = (table[at] ?? 0) | ((table[at + 1] ?? 0) << 8);

@@ -2,7 +2,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Evidence } from '../../../src/model.ts';
 import { openReader } from '../../../src/parse/pool.ts';
 import { readSpecimen } from '../../../src/parse/read.ts';
+import { ole, vbaStreams } from '../../helpers/office.ts';
 import { msg, type OutlookParts, packedHtml } from '../../helpers/outlook.ts';
+import { enveloped, signed } from '../../helpers/sealed.ts';
 
 const read = (parts: OutlookParts, kind: 'mail' | 'file' = 'mail'): Promise<Evidence> =>
   readSpecimen({ kind, bytes: msg(parts), name: 'report.msg' }, 's1');
@@ -154,6 +156,54 @@ describe('an Outlook message', () => {
     expect(gaps).toEqual([{ what: 'attachment', why: 'unsupported', name: 'sheet', blinding: true }]);
     expect(links).toMatchObject([{ url: 'https://files.evil.test/i', shown: 'Invoice.pdf' }]);
   });
+});
+
+describe('a signed message', () => {
+  const page = 'Content-Type: text/html\r\n\r\n<p>Pay the fee <a href="https://evil.test/x">here</a></p>';
+  const beside = `Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\n${page}\r\n--b\r\nContent-Type: application/pkcs7-signature; name=smime.p7s\r\nContent-Transfer-Encoding: base64\r\n\r\n${signed().toString('base64')}\r\n--b--`;
+
+  test.each<[string, OutlookParts]>([
+    ['in a container', { messageClass: 'IPM.Note.SMIME', files: [{ name: 'smime.p7m', content: signed(page) }] }],
+    [
+      'beside its signature',
+      { messageClass: 'IPM.Note.SMIME.MultipartSigned', files: [{ name: 'smime.p7m', content: beside }] },
+    ],
+  ])('%s has its words under the sender outside', async (_, parts) => {
+    for (const head of [
+      { headers: HEADERS, from: undefined },
+      { subject: 'Konto überprüfen', from: { name: 'Bank', smtp: 'service@bank.test' } },
+    ]) {
+      const { messages, attachments, gaps, links } = await read({ ...parts, ...head });
+      expect(gaps).toEqual([]);
+      expect(attachments).toEqual([]);
+      expect(messages).toMatchObject([
+        { from: { address: 'service@bank.test', name: 'Bank' }, subject: 'Konto überprüfen', text: 'Pay the fee here' },
+      ]);
+      expect(links).toMatchObject([{ url: 'https://evil.test/x' }]);
+    }
+  });
+
+  test('that is encrypted says so', async () => {
+    const { gaps, messages } = await read({
+      messageClass: 'IPM.Note.SMIME',
+      headers: HEADERS,
+      files: [{ name: 'smime.p7m', content: enveloped() }],
+    });
+    expect(messages).toHaveLength(1);
+    expect(gaps).toEqual([{ what: 'mail', why: 'encrypted', name: 'smime.p7m', blinding: true }]);
+  });
+});
+
+test('a document with the properties of a message beside its own is looked into as a document', async () => {
+  const bytes = ole({
+    '__properties_version1.0': Buffer.alloc(32),
+    WordDocument: Buffer.alloc(5_000, 'hello '),
+    ...vbaStreams('Sub AutoOpen()\r\nShell "calc"\r\nEnd Sub', { folder: 'Macros/' }),
+  });
+  for (const kind of ['file', 'mail'] as const) {
+    const { attachments } = await readSpecimen({ kind, bytes, name: 'a.doc' }, 's1');
+    expect(attachments).toMatchObject([{ type: 'doc', traits: ['macro', 'macro-auto-open', 'macro-runs-programs'] }]);
+  }
 });
 
 describe('a message within a message', () => {
