@@ -5,6 +5,8 @@ import { charsetOf, decodeBytes } from '../../src/parse/charset-guess.ts';
 const SAMPLES: [charset: string, text: string][] = [
   ['gb18030', '您的邮箱密码即将过期，请点击下面的链接登录系统进行验证。'],
   ['gb18030', '关于付款的通知'],
+  ['gb18030', '不要老埋怨他不会来事，估计是平时的表现让你没有勇气和信心告诉他，所以就得过且过了'],
+  ['gb18030', '征英语学习伙伴：如果有高手加盟的话，我就参加，呵呵，我口语太烂了'],
   ['big5', '親愛的客戶您好，您的帳戶已經被停用，請點擊以下網址重新登錄。'],
   ['shift_jis', 'お客様のアカウントは停止されています。以下のリンクからログインしてください。'],
   ['euc-jp', 'お客様のアカウントは停止されています。以下のリンクからログインしてください。'],
@@ -15,6 +17,7 @@ const SAMPLES: [charset: string, text: string][] = [
   ['windows-1253', 'Αγαπητέ πελάτη, ο λογαριασμός σας έχει ανασταλεί.'],
   ['windows-1255', 'לקוח יקר, החשבון שלך הושעה, אנא התחבר'],
   ['windows-1256', 'عزيزي العميل، تم تعليق حسابك، يرجى تسجيل الدخول'],
+  ['windows-874', 'เรียนลูกค้า บัญชีของคุณถูกระงับ กรุณาคลิกลิงก์ด้านล่างเพื่อเข้าสู่ระบบ'],
 ];
 const LATIN = [
   'Sehr geehrte Damen und Herren, Ihr Paket wartet. Bitte bestätigen Sie die Gebühr für die Zustellung. Grüße',
@@ -62,7 +65,7 @@ describe('text with a wrong name on it', () => {
   });
 
   test('Big5 that calls itself GB2312', () => {
-    const [, text] = SAMPLES[2] as [string, string];
+    const [, text] = SAMPLES.find(([charset]) => charset === 'big5') as [string, string];
     expect(decodeBytes(iconv.encode(text, 'big5'), 'gb2312')).toBe(text);
   });
 });
