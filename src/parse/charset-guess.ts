@@ -20,6 +20,10 @@ const CANDIDATES = [
   'windows-874',
 ];
 
+const WIDE = /gb|big5|jis|euc|949/;
+const CYRILLIC = /koi8|1251/;
+const RARE = /125[3-6]|874/;
+
 /**
  * The encoding in which bytes are really written. What is `declared` holds unless another one is clearly better: honest
  * text is never touched, but Chinese that calls itself Latin-1 is read. `hint` is what stands elsewhere in the same mail.
@@ -37,15 +41,21 @@ export function charsetOf(bytes: Uint8Array, declared?: string, hint?: string): 
   const utf8 = utf8Of(sample);
   const own = named ? plausibility(decodeAs(sample, named), named) : undefined;
   if (utf8) {
-    const isWide = named !== undefined && /gb|big5|jis|euc|949/.test(named);
+    const isWide = named !== undefined && WIDE.test(named);
     const { score } = plausibility(utf8, 'utf-8 jp');
     return isWide && own && own.score > 0.5 && own.score > score ? named : 'utf-8';
   }
+  // Cyrillic letters in Latin words are a trick and no mistake of the label: what clients show must stay in sight. So a
+  // label that is no default, and that every byte agrees with, yields only to what is wholly another script.
+  const isSpecial =
+    named !== undefined && named !== 'windows-1252' && named !== 'utf-8' && !decodeAs(sample, named).includes('\ufffd');
   let best = named ?? 'windows-1252';
   let most = own ? own.score + 0.35 : -9;
   for (const charset of CANDIDATES) {
-    if (charset === named) continue;
+    if (charset === named || (isSpecial && !WIDE.test(charset) && !CYRILLIC.test(charset))) continue;
     const { score, seen } = plausibility(decodeAs(sample, charset), charset);
+    // Two Chinese characters may be four Arabic letters.
+    if (RARE.test(charset) && seen < 6) continue;
     // One odd letter proves nothing against what the mail itself says.
     if (own && (score < 0.25 || (seen < 3 && own.score > -1))) continue;
     const bonus = charset === hint ? 0.2 : charset === 'windows-1252' ? 0.1 : 0;

@@ -83,4 +83,11 @@ describe('text with the right name on it is left alone', () => {
     for (const name of ['us-ascii', 'unknown-8bit', 'nonsense', '', '"'])
       expect(decodeBytes(Buffer.from('Gebühr für die Zustellung'), name)).toBe('Gebühr für die Zustellung');
   });
+
+  test.each(['windows-1251', 'koi8-r'])('Cyrillic letters that pose as Latin ones, in %s', (charset) => {
+    for (const text of ['Lоwes Congratulations', 'Pаypаl: yоur аccоunt is limitеd', 'Аpple']) {
+      const known = iconv.decode(iconv.encode(text, charset), charset);
+      expect(decodeBytes(iconv.encode(text, charset), charset)).toBe(known);
+    }
+  });
 });
