@@ -63,6 +63,14 @@ export function explainGap(gap: Gap): Phrase {
       },
     );
   }
+  if (gap.what === 'mail' && gap.why === 'encrypted') {
+    return fill(
+      gap.name
+        ? 'The mail is encrypted (“{name}”), so I could not look inside. Whoever can open it may paste its text and its links.'
+        : 'The mail is encrypted, so I could not look inside. Whoever can open it may paste its text and its links.',
+      { name: gap.name ?? '' },
+    );
+  }
   if (gap.what === 'list') {
     return gap.name
       ? fill('The list {name} was not available.', { name: gap.name })

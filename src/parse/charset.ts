@@ -1,60 +1,176 @@
-import { type ParsedMail, type SimpleParserOptions, simpleParser } from 'mailparser';
+import { charsetOf, decodeBytes } from './charset-guess.ts';
+
+/** Bytes of a part that are undone and looked at to tell its encoding. */
+const SAMPLE = 32_000;
+const MOST_PARTS = 1_000;
+/** Longer mails are read as they label themselves. */
+const MOST_BYTES = 20_000_000;
 
 /**
- * Bodies whose charset is wrong or not named come out full of replacement characters. They are read again as the
- * encodings that such mails really use; the reading without holes wins. GB18030 takes nearly every pair of bytes, so it
- * counts only where Han characters come out; what is left over is Western.
+ * The same mail with the right charset on every text part, and with the names of its files in UTF-8: the MIME reader
+ * believes what parts say of themselves, and much real mail says nothing or the wrong thing. Parts in plain ASCII and
+ * rightly labelled ones stay byte for byte. `charset` is what was found in the first text that is not UTF-8: a hint for
+ * headers without a label.
  */
-export async function decodeBodies(
-  parsed: ParsedMail,
-  mail: Buffer,
-  options: SimpleParserOptions,
-): Promise<{ text?: string; html?: string }> {
-  const first = { text: parsed.text, html: parsed.html || undefined };
-  const holes = countHoles(first);
-  if (holes < 4 || mail.length > 2_000_000) return first;
+export function mendLabels(mail: Buffer): { mail: Buffer; charset?: string } {
+  if (mail.length > MOST_BYTES) return { mail };
   const source = mail.toString('latin1');
-  for (const charset of ['gb18030', 'big5', 'shift_jis', 'euc-kr', 'windows-1252']) {
-    try {
-      const again = await simpleParser(Buffer.from(declare(source, charset), 'latin1'), options);
-      const bodies = { text: again.text, html: again.html || undefined };
-      if ((countHoles(bodies) + countMended(bodies)) * 20 < holes && (charset === 'windows-1252' || isAsian(bodies)))
-        return bodies;
-    } catch {
-      return first;
+  const pieces: string[] = [];
+  let charset: string | undefined;
+  let done = 0;
+  for (const { start, bodyStart, end } of partsOf(source)) {
+    const head = source.slice(start, bodyStart);
+    const found = charsetOfPart(head, source.slice(bodyStart, Math.min(end, bodyStart + SAMPLE * 2)), charset);
+    if (found && found !== 'utf-8') charset ??= found;
+    const mended = mendForm(mendNames(found ? labelled(head, found) : head, charset));
+    if (mended === head) continue;
+    pieces.push(source.slice(done, start), mended);
+    done = bodyStart;
+  }
+  if (pieces.length === 0) return { mail, charset };
+  pieces.push(source.slice(done));
+  return { mail: Buffer.from(pieces.join(''), 'latin1'), charset };
+}
+
+/** What clients let pass and the MIME reader does not: blanks before a colon, quotes around an encoding, half a type. */
+function mendForm(head: string): string {
+  return head
+    .replace(/^([!-9;-~]{1,80})[ \t]{1,20}:/gm, '$1:')
+    .replace(/^(content-transfer-encoding:[ \t]{0,9})["']([\w-]{1,40})["']/im, '$1$2')
+    .replace(/^content-type:[ \t]{0,9}[^/;\s]{0,100}(?=;|\r?\n(?![ \t]))/im, 'Content-Type: text/plain');
+}
+
+interface Part {
+  start: number;
+  /** Behind the empty line that ends the headers. */
+  bodyStart: number;
+  end: number;
+}
+
+/** The mail itself and each part between boundaries, however they nest. */
+function partsOf(source: string): Part[] {
+  const boundaries = new Set<string>();
+  for (const [, quoted, bare] of source.matchAll(/boundary\s{0,5}=\s{0,5}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))/gi)) {
+    boundaries.add((quoted ?? bare ?? '').trimEnd());
+    if (boundaries.size >= MOST_PARTS) break;
+  }
+  const starts = [0];
+  const ends: number[] = [];
+  if (boundaries.size > 0) {
+    for (const line of source.matchAll(/^--([^\r\n]{1,202})\r?\n?/gm)) {
+      const name = (line[1] as string).trimEnd();
+      if (!boundaries.has(name) && !(name.endsWith('--') && boundaries.has(name.slice(0, -2)))) continue;
+      ends.push(line.index);
+      starts.push(line.index + line[0].length);
+      if (starts.length > MOST_PARTS) break;
     }
   }
-  return first;
+  return starts.map((start, at) => {
+    const end = ends[at] ?? source.length;
+    // A part may begin with the empty line: then it has no headers.
+    const blank = /^\r?\n|\r?\n\r?\n/g;
+    const match = blank.exec(source.slice(start, Math.min(end, start + 100_000)));
+    return { start, bodyStart: match ? start + match.index + match[0].length : start, end };
+  });
 }
 
-function countHoles({ text = '', html = '' }: { text?: string; html?: string }): number {
-  return `${text}${html}`.split('\ufffd', 10_000).length - 1;
+const TYPE = /^content-type[ \t]{0,9}:[ \t]{0,9}((?:[^\r\n]|\r?\n[ \t]){0,2000})/im;
+const CHARSET = /charset\s{0,9}=\s{0,9}(?:"([^"]{0,60})"|'([^']{0,60})'|([^;\s"']{0,60}))/i;
+
+/** The encoding of a text part that holds more than ASCII; `undefined` for all others. */
+function charsetOfPart(head: string, body: string, hint: string | undefined): string | undefined {
+  const type = TYPE.exec(head)?.[1];
+  if (type !== undefined && !/^(?:text\/(?:plain|html)|text\s{0,3}(?:;|$))/i.test(type)) return undefined;
+  const bytes = undo(body, /^content-transfer-encoding[ \t]{0,9}:\s{0,9}([\w-]{1,40})/im.exec(head)?.[1]);
+  if (!bytes.some((byte) => byte >= 0x80 || byte === 0x1b)) return undefined;
+  const [, quoted, single, bare] = CHARSET.exec(type ?? '') ?? [];
+  const declared = quoted ?? single ?? bare;
+  const page = bytes.toString('latin1', 0, 4_000);
+  const meta = /<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?([\w:.-]{1,40})/i.exec(page)?.[1]?.toLowerCase();
+  return charsetOf(bytes, declared || meta, meta ?? hint);
+}
+
+function undo(body: string, encoding: string | undefined): Buffer {
+  if (/^base64$/i.test(encoding ?? '')) return Buffer.from(body, 'base64');
+  if (!/^quoted-printable$/i.test(encoding ?? '')) return Buffer.from(body, 'latin1');
+  const text = body
+    .replace(/=[ \t]{0,9}\r?\n/g, '')
+    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(text, 'latin1');
+}
+
+/** The head with this charset instead of what it says. */
+function labelled(head: string, charset: string): string {
+  const match = TYPE.exec(head);
+  if (!match) return `Content-Type: text/plain; charset=${charset}\r\n${head}`;
+  const [whole, value = ''] = match;
+  const [, quoted, single, bare] = CHARSET.exec(value) ?? [];
+  if ((quoted ?? single ?? bare)?.trim().toLowerCase() === charset) return head;
+  const type = /^[^;\s]{1,100}/.exec(value)?.[0] ?? 'text/plain';
+  const rest = value
+    .slice(type.length)
+    .replace(CHARSET, '')
+    .replace(/;\s{0,9}charset\s{0,9}(?=;|$)/i, '')
+    .replace(/^[;\s]+|[;\s]+$/g, '');
+  const plain = `Content-Type: ${type.includes('/') ? type : 'text/plain'}; charset=${charset}${rest ? `; ${rest}` : ''}`;
+  return head.slice(0, match.index) + plain + head.slice(match.index + whole.length);
+}
+
+/** Names of files: raw bytes and percent-encoded ones without a label to UTF-8, encoded words by what they hold. */
+function mendNames(head: string, hint: string | undefined): string {
+  return head.replace(/^content-(?:type|disposition)[ \t]{0,9}:(?:[^\r\n]|\r?\n[ \t]){0,4000}/gim, (line) => {
+    let mended = mendWords(line, hint);
+    if (/[\x80-\xff]/.test(mended))
+      mended = Buffer.from(decodeBytes(Buffer.from(mended, 'latin1'), undefined, hint)).toString('latin1');
+    return mended.replace(
+      /(name\*(?:0\*)?=)''((?:%[0-9a-f]{2}|[\w.~-]){1,2000})/gi,
+      (_, name: string, value: string) =>
+        `${name}${charsetOf(
+          Buffer.from(
+            value.replace(/%(..)/g, (__, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+            'latin1',
+          ),
+          undefined,
+          hint,
+        )}''${value}`,
+    );
+  });
 }
 
 /**
- * A forwarded mail may hold replacement characters of its own, properly encoded: somebody before us misread it. Those are
- * no sign of a wrong charset, and read as another one they come out as these well-known pieces.
+ * Encoded words (RFC 2047) anew in UTF-8, each run of them decoded by what it holds and not by its label alone; a
+ * character that was cut in two between words is whole again. Still encoded, so that no quote or comma in them changes
+ * the address around.
  */
-function countMended({ text = '', html = '' }: { text?: string; html?: string }): number {
-  return `${text}${html}`.split(/锟|ï¿½|嚙|ｿｽ|占쏙/, 10_000).length - 1;
-}
-
-function isAsian({ text = '', html = '' }: { text?: string; html?: string }): boolean {
-  const letters = `${text}${html}`.slice(0, 100_000).match(/[^\x00-\x7f]/gu) ?? [];
-  const asian = letters.filter((letter) =>
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u.test(letter),
-  );
-  return asian.length > 0 && asian.length >= letters.length * 0.8;
-}
-
-/** The same mail with another charset on every text part; a mail without content type gets one. */
-function declare(source: string, charset: string): string {
-  const end = source.search(/\r?\n\r?\n/);
-  const head = end < 0 ? source : source.slice(0, end);
-  if (!/^content-type:/im.test(head)) return `Content-Type: text/plain; charset=${charset}\r\n${source}`;
-  return source.replace(
-    /^(content-type:[ \t]{0,9}text\/(?:plain|html))((?:[^\r\n]{0,998}\r?\n[ \t]){0,9}[^\r\n]{0,998})/gim,
-    (_, type: string, rest: string) =>
-      `${type}; charset=${charset}${rest.replace(/;?\s{0,20}charset\s{0,9}=\s{0,9}(?:"[^"]{0,60}"|[^;\s]{0,60})/i, '')}`,
-  );
+export function mendWords(value: string, hint?: string): string {
+  if (!value.includes('=?')) return value;
+  const pieces: string[] = [];
+  let run: { charset: string; bytes: Buffer[] } | undefined;
+  let done = 0;
+  const flush = (): void => {
+    if (!run) return;
+    const text = decodeBytes(Buffer.concat(run.bytes), run.charset, hint);
+    pieces.push(`=?utf-8?B?${Buffer.from(text).toString('base64')}?=`);
+    run = undefined;
+  };
+  let words = 0;
+  for (const word of value.matchAll(/=\?([\w:.+-]{1,60})(?:\*[\w-]{0,20})?\?([bq])\?([^?\r\n]{0,4000})\?=/gi)) {
+    const [whole, name = '', kind = '', content = ''] = word;
+    const between = value.slice(done, word.index);
+    const charset = name.toLowerCase();
+    words += 1;
+    if (words > 1_000) break;
+    if (!run || run.charset !== charset || between.trim() !== '') {
+      flush();
+      pieces.push(between);
+      run = { charset, bytes: [] };
+    }
+    run.bytes.push(
+      /b/i.test(kind) ? Buffer.from(content, 'base64') : undo(content.replaceAll('_', ' '), 'quoted-printable'),
+    );
+    done = word.index + whole.length;
+  }
+  flush();
+  pieces.push(value.slice(done));
+  return pieces.join('');
 }

@@ -1,20 +1,21 @@
 import parseDkimHeaders from 'mailauth/lib/parse-dkim-headers.js';
 import { type HeaderLines, simpleParser } from 'mailparser';
 import type { AuthenticationResult, Header, Mailbox } from '../model.ts';
-import { decodeText } from './files/text.ts';
+import { mendWords } from './charset.ts';
+import { decodeBytes } from './charset-guess.ts';
 import { parseMailboxes } from './mailboxes.ts';
 
 const MOST_HEADERS = 300;
 const MAX_VALUE = 4_000;
 const MOST_RESULTS = 30;
 
-/** Header lines in order, duplicates kept, values unfolded. Raw 8-bit values are decoded as text files are. */
-export function headersOf(lines: HeaderLines): { headers: Header[]; cut: boolean } {
+/** Header lines in order, duplicates kept, values unfolded. Raw 8-bit values are decoded, with the body's encoding as a hint. */
+export function headersOf(lines: HeaderLines, charset?: string): { headers: Header[]; cut: boolean } {
   const headers = lines.slice(0, MOST_HEADERS).map(({ key, line }): Header => {
     const value = line.slice(line.indexOf(':') + 1).slice(0, MAX_VALUE * 4);
     return {
       name: key.slice(0, 100),
-      value: eightBit(value)
+      value: eightBit(value, charset)
         .replace(/\r?\n[ \t]*/g, ' ')
         .trim()
         .slice(0, MAX_VALUE),
@@ -24,8 +25,8 @@ export function headersOf(lines: HeaderLines): { headers: Header[]; cut: boolean
 }
 
 /** mailparser keeps header lines as Latin-1 so that no byte is lost. */
-function eightBit(value: string): string {
-  return /[\x80-\xff]/.test(value) ? decodeText(Buffer.from(value, 'latin1')) : value;
+function eightBit(value: string, charset: string | undefined): string {
+  return /[\x80-\xff]|\x1b\$/.test(value) ? decodeBytes(Buffer.from(value, 'latin1'), undefined, charset) : value;
 }
 
 export function headerValue(headers: Header[], name: string): string | undefined {
@@ -36,18 +37,18 @@ export function headerValue(headers: Header[], name: string): string | undefined
  * Mailboxes of every header of that name, first header first: mailparser alone would let the last one win, and most
  * clients show the first.
  */
-export async function mailboxesIn(headers: Header[], name: string): Promise<Mailbox[]> {
+export async function mailboxesIn(headers: Header[], name: string, charset?: string): Promise<Mailbox[]> {
   const found: Mailbox[] = [];
   for (const header of headers.filter((known) => known.name === name).slice(0, 10)) {
-    found.push(...(await parseMailboxes(header.value)));
+    found.push(...(await parseMailboxes(mendWords(header.value, charset))));
   }
   return found.slice(0, 500);
 }
 
 /** A subject with its encoded words decoded. */
-export async function decodeSubject(value: string): Promise<string> {
+export async function decodeSubject(value: string, charset?: string): Promise<string> {
   if (!value.includes('=?')) return value;
-  const { subject } = await simpleParser(Buffer.from(`Subject: ${value}\r\n\r\n`));
+  const { subject } = await simpleParser(Buffer.from(`Subject: ${mendWords(value, charset)}\r\n\r\n`));
   return subject ?? value;
 }
 

@@ -22,8 +22,8 @@ export function cleanMail(bytes: Uint8Array): Buffer {
   }
   let start = 0;
   while (start < mail.length && [CR, LF, 32, 9].includes(mail[start] as number)) start += 1;
-  const first = mail.subarray(start, start + 6).toString('latin1');
-  if (first.startsWith('From ') || first.startsWith('>From ')) {
+  // `From : Eve` is a header, with a blank too many.
+  if (/^>?From [^:]/.test(mail.subarray(start, start + 8).toString('latin1'))) {
     const end = mail.indexOf(LF, start);
     start = end < 0 ? mail.length : end + 1;
   }

@@ -1,15 +1,20 @@
 import { type Attachment as MailPart, type ParsedMail, simpleParser } from 'mailparser';
 import type { Mailbox } from '../model.ts';
 import { type Body, type BodyLink, readBody } from './body.ts';
-import { decodeBodies } from './charset.ts';
-import { areSignatureLinks, readComment, SHORT_COMMENT } from './comment.ts';
-import { authenticationOf, dateOf, decodeSubject, headersOf, headerValue, mailboxesIn } from './headers.ts';
+import { mendLabels } from './charset.ts';
+import { draftOf } from './draft.ts';
+import { isMailPart as isSignedPart, signedContent } from './files/signed-data.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { cleanMail, countHeaders, scrape } from './mail-bytes.ts';
-import { joinNames } from './mailboxes.ts';
+import { isMsg, openMsg } from './outlook/msg.ts';
+import type { OutlookMail } from './outlook/properties.ts';
+import { joinBodies, openOutlook, openWinmail } from './outlook/read-outlook.ts';
+import { signedSource } from './outlook/signed-source.ts';
+import { isTnef, openTnef } from './outlook/tnef.ts';
 import { type Draft, placeMessage } from './place.ts';
-import { addFile, addGap, addLink, MOST, type Tray } from './tray.ts';
-import { registrable } from './url.ts';
+import { type InnerFile, type InnerMail, type MailPlace, placeMail } from './place-mail.ts';
+import { addGap, MOST, type Tray } from './tray.ts';
+import { takeUuencoded } from './uuencoded.ts';
 
 /**
  * `keepCidLinks` stops inlining of pictures as base64; `ignoreEmbedded` makes an inline message/rfc822 an attachment
@@ -38,7 +43,17 @@ export async function readMail(
     return;
   }
   tray.mails += 1;
-  const mail = cleanMail(bytes);
+  if (isMsg(bytes) || isTnef(bytes)) {
+    await readOutlook(tray, isTnef(bytes) ? openTnef(bytes) : openMsg(bytes), { ...context, depth });
+    return;
+  }
+  await readSource(tray, bytes, { ...context, depth });
+}
+
+/** Reads a mail in the form in which it travels. */
+async function readSource(tray: Tray, bytes: Uint8Array, context: MailPlace & { name?: string }): Promise<void> {
+  const { depth } = context;
+  const { mail, charset } = mendLabels(cleanMail(bytes));
   let parsed: ParsedMail | undefined;
   try {
     parsed = await simpleParser(mail, OPTIONS);
@@ -55,7 +70,32 @@ export async function readMail(
     await readRemains(tray, mail, context.forwardedBy);
     return;
   }
-  await readParsed(tray, parsed, mail, { ...context, depth });
+  const opened = await openSigned(parsed, mail).catch(() => ({ parsed, mail }));
+  await readParsed(tray, opened.parsed, { ...context, charset });
+}
+
+/** Reads a message in Outlook's own form; those within it count as any mail within a mail. */
+async function readOutlook(tray: Tray, mail: OutlookMail, context: MailPlace & { name?: string }): Promise<void> {
+  const signed = signedSource(mail);
+  if (signed) return readSource(tray, signed, context);
+  const opened = await openOutlook(
+    tray,
+    mail,
+    context.forwardedBy,
+    (inner, name, place) => readInnerOutlook(tray, inner, { name, ...place }),
+    context.name,
+  );
+  if (context.comment) opened.draft.comment = context.comment;
+  await placeMail(tray, opened, { ...context, readMail });
+}
+
+async function readInnerOutlook(tray: Tray, mail: OutlookMail, context: MailPlace & { name?: string }): Promise<void> {
+  if (context.depth > MOST.depth || tray.mails >= MOST.messages) {
+    addGap(tray, { what: 'mail', why: 'too-many', name: context.name, blinding: true });
+    return;
+  }
+  tray.mails += 1;
+  await readOutlook(tray, mail, context);
 }
 
 /** True when hardly anything came out of something: a multipart without boundary, a head without end. */
@@ -70,115 +110,79 @@ function isHollow(parsed: ParsedMail, mail: Buffer): boolean {
 async function readParsed(
   tray: Tray,
   parsed: ParsedMail,
-  mail: Buffer,
-  context: { name?: string; depth: number; forwardedBy?: Mailbox; comment?: string },
+  context: MailPlace & { name?: string; charset?: string },
 ): Promise<void> {
-  const draft = await draftOf(tray, parsed, context.forwardedBy);
+  const draft = await draftOf(tray, parsed.headerLines, context.forwardedBy, context.charset);
   if (context.comment) draft.comment = context.comment;
-  const bodies = await decodeBodies(parsed, mail, OPTIONS);
   // The first multipart/alternative decides for all: the worst that a wrong guess does is to read the plain part too.
   const alternative = /^multipart\/alternative/i.test(typeOf(parsed));
-  const body = readBody({ html: bodies.html, plain: bodies.text, alternative });
-  const mails: MailPart[] = [];
-  const files: MailPart[] = [];
-  for (const part of parsed.attachments) (isMailPart(part) ? mails : files).push(part);
-  const fromColleague = mayBeColleague(draft);
-  // A mail that does nothing but carry another one is a forward: what it carries is the suspect.
-  const comment = readComment(body.text);
-  const carriesOnly =
-    mails.length > 0 &&
-    fromColleague &&
-    comment.length <= SHORT_COMMENT &&
-    body.forms.length === 0 &&
-    areSignatureLinks(
-      body.links.filter((link) => link.source !== 'image').map((link) => link.url),
-      draft.from,
-    ) &&
-    files.every((part) => part.related || part.contentDisposition === 'inline' || isTrace(part));
-  let owner: string | undefined;
-  if (carriesOnly) {
-    owner = `${tray.prefix}-m${tray.messages.length + 1}`;
-  } else {
-    owner = await placeMessage(tray, draft, body, { fromColleague });
+  const { text: plain, files: uuencoded } = takeUuencoded(parsed.text ?? '');
+  let body = readBody({ html: parsed.html || undefined, plain: parsed.text && plain, alternative });
+  const inner: InnerMail[] = [];
+  const files: InnerFile[] = [...uuencoded];
+  for (const part of parsed.attachments) {
+    if (isMailPart(part)) {
+      const name = part.filename ?? 'message.eml';
+      inner.push((place) => readMail(tray, part.content, { name, ...place }));
+    } else if (isTnef(part.content)) {
+      const within = openWinmail(tray, openTnef(part.content), (mail, name, place) =>
+        readInnerOutlook(tray, mail, { name, ...place }),
+      );
+      body = joinBodies(body, within.body);
+      inner.push(...within.inner);
+      files.push(...within.files);
+    } else if (isMsg(part.content)) {
+      const name = part.filename ?? 'message.msg';
+      inner.push((place) => readMail(tray, part.content, { name, ...place }));
+    } else if (!isTrace(part)) {
+      files.push({
+        bytes: part.content,
+        name: part.filename ?? '',
+        declaredType: part.contentType ?? '',
+        inline: part.related === true || part.contentDisposition === 'inline',
+      });
+    }
   }
-  const forwardedBy = carriesOnly && draft.from?.address ? (context.forwardedBy ?? draft.from) : undefined;
-  // The carrier's From may be a forgery: his words are judged beside what he sends.
-  const said = carriesOnly ? [context.comment, comment.words].filter(Boolean).join('\n\n') : undefined;
-  for (const part of mails) {
-    const name = part.filename ?? 'message.eml';
-    await readMail(tray, part.content, {
-      name,
-      depth: context.depth + 1,
-      forwardedBy,
-      ...(said ? { comment: said } : {}),
-    });
-  }
-  if (carriesOnly) {
-    for (const link of body.links) addLink(tray, link, { source: link.source, message: owner });
-    for (const address of body.addresses.slice(0, 50)) tray.addresses.add(address);
-  }
-  for (const part of files) {
-    if (isTrace(part)) continue;
-    const file = {
-      bytes: part.content,
-      name: part.filename ?? '',
-      declaredType: part.contentType ?? '',
-      inline: part.related === true || part.contentDisposition === 'inline',
-    };
-    const { mail: inner } = await addFile(tray, file, owner);
-    if (inner) await readMail(tray, inner, { name: file.name, depth: context.depth + 1 });
-  }
-}
-
-async function draftOf(tray: Tray, parsed: ParsedMail, forwardedBy: Mailbox | undefined): Promise<Draft> {
-  const { headers, cut } = headersOf(parsed.headerLines);
-  if (cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: false });
-  const boxes = (name: string): Promise<Mailbox[]> => mailboxesIn(headers, name);
-  const senders = joinNames(await boxes('from'));
-  const [returnPath] = await boxes('return-path');
-  return {
-    form: 'raw',
-    ...(forwardedBy ? { forwardedBy } : {}),
-    headers,
-    from: senders[0],
-    senders,
-    replyTo: await boxes('reply-to'),
-    to: await boxes('to'),
-    cc: await boxes('cc'),
-    ...(returnPath ? { returnPath } : {}),
-    subject: (await decodeSubject(headerValue(headers, 'subject') ?? '')).slice(0, 2_000),
-    sentAt: dateOf(headerValue(headers, 'date')),
-    messageId: headerValue(headers, 'message-id')?.slice(0, 1_000),
-    isReply: Boolean(headerValue(headers, 'in-reply-to') || headerValue(headers, 'references')),
-    authentication: authenticationOf(headers),
-  };
-}
-
-/**
- * Whether a raw mail may be a colleague's own. We do not know the organisation here, so: the sender is of the same house
- * as a recipient, or sent it into Slack, or no recipient is named; and no server noted a failure of DMARC or SPF. A
- * stranger's mail with a forward block at its top stays a message of its own, and its sender is judged.
- */
-function mayBeColleague({ from, to, cc, authentication }: Draft): boolean {
-  if (!from?.domain) return false;
-  if (authentication.some(({ method, result }) => method !== 'dkim' && /fail/.test(result))) return false;
-  const domains = [...to, ...cc].map((mailbox) => mailbox.domain).filter((domain) => domain !== '');
-  const house = registrable(from.domain);
-  return (
-    domains.length === 0 ||
-    domains.some((domain) => registrable(domain) === house || /(?:^|\.)slack\.com$/.test(domain))
-  );
+  await placeMail(tray, { draft, body, inner, files }, { ...context, readMail });
 }
 
 function isMailPart(part: MailPart): boolean {
   return /^message\/rfc822/i.test(part.contentType ?? '') || /^message\/global$/i.test(part.contentType ?? '');
 }
 
-/** Parts that servers add and nobody reads: a delivery status, a signature. */
+/**
+ * Parts that servers and mail programs add and nobody reads: a delivery status, a signature. One with the name of another
+ * kind of file is shown as that file, so it is looked into.
+ */
 function isTrace(part: MailPart): boolean {
-  return /^(?:message\/(?:delivery-status|disposition-notification|feedback-report)|text\/rfc822-headers|application\/pgp-signature)$/i.test(
-    part.contentType ?? '',
+  return (
+    /^(?:message\/(?:delivery-status|disposition-notification|feedback-report)|text\/rfc822-headers|application\/pgp-(?:signature|encrypted))$/i.test(
+      part.contentType ?? '',
+    ) && /^(?:[^.]{0,200}|.{0,200}\.(?:asc|sig|txt|dat))$/i.test(part.filename ?? '')
   );
+}
+
+/**
+ * A mail that is one signed container: its words lie inside, its sender and subject outside. Signed words may be signed
+ * or wrapped once more.
+ */
+async function openSigned(parsed: ParsedMail, mail: Buffer): Promise<{ parsed: ParsedMail; mail: Buffer }> {
+  let opened = { parsed, mail };
+  for (let layer = 0; layer < 3; layer += 1) {
+    const [part] = opened.parsed.attachments;
+    if (!part || !/^application\/(?:x-)?pkcs7-mime/i.test(typeOf(opened.parsed))) break;
+    const content = signedContent(part.content);
+    if (!content || !isSignedPart(content)) break;
+    const head = opened.mail.toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '';
+    const outer = head
+      .split(/\r?\n(?![ \t])/)
+      .filter((line) => !/^content-/i.test(line))
+      .join('\r\n');
+    const inner = Buffer.concat([Buffer.from(`${outer}\r\n`, 'latin1'), content]);
+    const { mail: mended } = mendLabels(inner);
+    opened = { parsed: await simpleParser(mended, OPTIONS), mail: mended };
+  }
+  return opened;
 }
 
 function typeOf(parsed: ParsedMail): string {
@@ -196,7 +200,7 @@ async function readRemains(tray: Tray, mail: Buffer, forwardedBy: Mailbox | unde
   const head = text.slice(0, 200_000).split(/\r?\n\r?\n/, 1)[0] ?? '';
   const lines = head.split(/\r?\n(?![ \t])/, 300).map((line) => line.slice(0, 4_000));
   const parsed = await simpleParser(Buffer.from(`${lines.join('\n')}\n\n`), OPTIONS);
-  const draft = await draftOf(tray, parsed, forwardedBy);
+  const draft = await draftOf(tray, parsed.headerLines, forwardedBy);
   const end = text.search(/\r?\n\r?\n/);
   await placeMessage(tray, draft, remainsOf(text, end < 0 ? head.length : end), { fromColleague: false });
 }

@@ -92,6 +92,9 @@ function isInternal(draft: Draft, { from, to }: Forward): boolean {
   return draft.form === 'pasted' && from !== undefined && to.some((box) => sameHouse(from, box));
 }
 
+/** Words encrypted in the body itself, below whatever stands open above them. */
+const PGP = /^[> ]{0,8}-----BEGIN PGP MESSAGE-----$[\s\S]{0,2000}?^[> ]{0,8}[A-Za-z0-9+/]{40}/m;
+
 function addMessage(tray: Tray, draft: Draft, body: Body): string {
   const id = messageId(tray);
   if (tray.messages.length >= MOST.messages) {
@@ -107,6 +110,7 @@ function addMessage(tray: Tray, draft: Draft, body: Body): string {
   }
   for (const address of body.addresses.slice(0, 200)) tray.addresses.add(address);
   if (body.cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: true });
+  if (PGP.test(body.text)) addGap(tray, { what: 'mail', why: 'encrypted', blinding: true });
   return id;
 }
 

@@ -53,7 +53,7 @@ async function read(tray: Tray, specimen: Specimen): Promise<void> {
   }
 }
 
-/** What was handed in as a mail and is none (an Outlook .msg, a PDF) is looked into as a file, and the gap says so. */
+/** What was handed in as a mail and is none (a PDF) is looked into as a file, and the gap says so. */
 async function readMailFile(tray: Tray, bytes: Uint8Array, name: string | undefined): Promise<void> {
   if (!looksLikeMail(bytes)) {
     const aside = openTray(tray.prefix);

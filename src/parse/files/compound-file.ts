@@ -18,10 +18,12 @@ export interface CompoundFile {
   /** Class id of the root, lower-case hex as stored. */
   rootClass: string;
   streams: CompoundStream[];
+  /** True when the directory is longer than is read: a message may have hundreds of recipients, an attack millions. */
+  cut: boolean;
 }
 
 const END = 0xfffffffa;
-const MAX_ENTRIES = 4_096;
+const MAX_ENTRIES = 32_768;
 
 /** Throws when the header or the directory cannot be read; broken streams come out short. */
 export function openCompoundFile(bytes: Uint8Array): CompoundFile {
@@ -51,7 +53,7 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile {
     const { start, size } = entry;
     streams.push({ path, size, read: () => (size < 4096 ? mini(start, size) : chain(start, size)) });
   }
-  return { rootClass: root.clsid, streams };
+  return { rootClass: root.clsid, streams, cut: entries.length >= MAX_ENTRIES };
 }
 
 function follow(

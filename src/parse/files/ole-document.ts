@@ -31,11 +31,15 @@ export function readOle(bytes: Uint8Array, look: Look): string {
     addGap(look, 'encrypted');
     return /^(doc|xls|ppt)[xm]$/.test(look.extension) ? look.extension : 'ole';
   }
-  const type = BY_CLASS[rootClass] ?? BY_STREAM.find(([pattern]) => find(pattern))?.[1] ?? 'ole';
+  const byStream = BY_STREAM.filter(([pattern]) => find(pattern)).map(([, kind]) => kind);
+  // Word opens what has a document in it, whatever else it claims to be: the properties of a message hide no macro.
+  const type = byStream.find((kind) => OPENED.has(kind)) ?? BY_CLASS[rootClass] ?? byStream[0] ?? 'ole';
   for (const stream of streams.filter(({ path }) => /(^|\/)\u0001Ole10Native$/i.test(path)).slice(0, 20)) {
     readPackage(stream, look);
   }
-  if (type === 'msg' || type === 'msi') {
+  // A message is handed back to be read as one; deeper inside nobody does.
+  if (type === 'msg') return type;
+  if (type === 'msi') {
     addGap(look, 'unsupported');
     return type;
   }

@@ -11,6 +11,7 @@ import { readPlain, readShortcut } from './plain.ts';
 import { isPicture, isTextual, recognise } from './recognise.ts';
 import { readRtf } from './rtf.ts';
 import { readSealed } from './sealed.ts';
+import { isMailPart, signedContent } from './signed-data.ts';
 
 export type { FileContent } from './file-content.ts';
 export { isPicture } from './recognise.ts';
@@ -35,8 +36,16 @@ export async function readFile(file: {
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     ...settle(look),
-    ...(isMail(type) && bytes.length <= LIMITS.fileBytes && { mail: bytes }),
+    ...mailIn(bytes, type),
   };
+}
+
+/** The mail that a file is, or that stands signed inside of it. */
+function mailIn(bytes: Uint8Array, type: string): { mail?: Uint8Array } {
+  if (bytes.length > LIMITS.fileBytes) return {};
+  if (isMail(type)) return { mail: bytes };
+  const signed = type === 'p7m' || type === 'p7s' ? signedContent(bytes) : undefined;
+  return signed && isMailPart(signed) ? { mail: signed } : {};
 }
 
 function newLook(name: string): Look {
@@ -98,6 +107,8 @@ const READERS: Record<string, Reader> = {
   lnk: readShortcut,
   eml: readPlain,
   mht: readPlain,
+  // Handed back to be read as a mail.
+  tnef: () => undefined,
   p7s: readSealed,
   p7m: readSealed,
   pgp: readSealed,
@@ -111,7 +122,7 @@ function readerOf(type: string): Reader {
 }
 
 function isMail(type: string): boolean {
-  return type === 'eml' || type === 'mht';
+  return type === 'eml' || type === 'mht' || type === 'msg' || type === 'tnef';
 }
 
 /** Characters in which links are looked for; behind that much padding something may hide. */

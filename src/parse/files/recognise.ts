@@ -114,11 +114,11 @@ function isMail(start: string, extension: string, declaredType: string): boolean
   return first && known >= (said ? 1 : 3);
 }
 
-/** A PKCS #7 container (RFC 5652): the object identifier 1.2.840.113549.1.7.2 or .3 near the front. */
+/** A PKCS #7 container (RFC 5652): an object identifier below 1.2.840.113549.1.7 or 1.9.16.1 near the front. */
 function isSignature(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x30) return false;
   const head = Buffer.from(bytes.subarray(0, 40));
-  return head.includes(Buffer.from('06092a864886f70d0107', 'hex'));
+  return ['06092a864886f70d0107', '060b2a864886f70d01091001'].some((kind) => head.includes(Buffer.from(kind, 'hex')));
 }
 
 function startsWith(bytes: Uint8Array, offset: number, hex: string): boolean {

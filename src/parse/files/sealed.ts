@@ -1,16 +1,30 @@
 import { addGap, type Look } from './file-content.ts';
-
-/** A detached signature is a few kilobytes; a container with the signed words in it is longer. */
-const SIGNATURE = 32 * 1024;
+import { isMailPart, signedContent } from './signed-data.ts';
 
 /**
- * Signed and encrypted containers (S/MIME, PGP). A detached signature holds no words; a signed container hides them from
- * us, an enveloped one (PKCS #7 object identifier ending in 3) from everybody without the key.
+ * Signed and encrypted containers (S/MIME, PGP). A detached signature holds no words. Of a signed container the words
+ * are taken out: those of a mail are handed back to be read as one, a signed document is looked into. An enveloped one
+ * is closed to everybody without the recipient's key; that is no trait of the file, as the lock on an archive is: who
+ * writes to a hospital under its own key hides nothing from the hospital.
  */
-export function readSealed(bytes: Uint8Array, look: Look, type: string): undefined {
+export async function readSealed(bytes: Uint8Array, look: Look, type: string): Promise<undefined> {
+  const content = type === 'pgp' ? undefined : signedContent(bytes);
+  if (content) {
+    if (!isMailPart(content)) {
+      const name = (look.name.split('/').at(-1) ?? '').replace(/\.p7[ms]$/i, '');
+      await look.inside(content, name);
+    } else if (look.depth > 1) addGap(look, 'unsupported');
+    return;
+  }
+  const head = Buffer.from(bytes.subarray(0, 60));
+  if (type === 'pgp' || ENVELOPED.some((kind) => head.includes(kind))) return addGap(look, 'encrypted', 'mail');
   if (type === 'p7s' && bytes.length <= SIGNATURE) return;
-  const enveloped = Buffer.from(bytes.subarray(0, 40)).includes(Buffer.from('06092a864886f70d010703', 'hex'));
-  if (type !== 'pgp' && !enveloped) return addGap(look, 'unsupported');
-  look.traits.add('encrypted');
-  return addGap(look, 'encrypted');
+  return addGap(look, 'unsupported');
 }
+
+/** A detached signature with its certificates is a few kilobytes. */
+const SIGNATURE = 32 * 1024;
+/** Enveloped data, encrypted data, and enveloped data that is authenticated (RFC 5083). */
+const ENVELOPED = ['06092a864886f70d010703', '06092a864886f70d010706', '060b2a864886f70d0109100117'].map((kind) =>
+  Buffer.from(kind, 'hex'),
+);

@@ -1,4 +1,4 @@
-import iconv from 'iconv-lite';
+import { decodeBytes } from '../charset-guess.ts';
 
 /** Bytes of a text file that are decoded; what a person reads of a longer one lies at its front. */
 const MOST = 2 * 1024 * 1024;
@@ -16,10 +16,7 @@ export function looksLikeText(bytes: Uint8Array): boolean {
   return odd * 50 < head.length;
 }
 
-/**
- * Decodes text of unknown encoding: byte-order mark, else UTF-8 where it is valid, else GB18030 (what Chinese Windows
- * writes) where that gives Han characters, else Windows-1252. Never throws.
- */
+/** Decodes text of unknown encoding: byte-order mark, else UTF-8 where it is valid, else what it looks like. Never throws. */
 export function decodeText(bytes: Uint8Array): string {
   const head = bytes.subarray(0, MOST);
   const utf16 = utf16Of(head);
@@ -28,9 +25,7 @@ export function decodeText(bytes: Uint8Array): string {
     // `stream` so that a character cut in two at the limit is no error.
     return new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
   } catch {
-    const chinese = iconv.decode(Buffer.from(head), 'gb18030');
-    if (/\p{Script=Han}{2}/u.test(chinese) && !chinese.includes('\ufffd')) return chinese;
-    return iconv.decode(Buffer.from(head), 'win1252');
+    return decodeBytes(head);
   }
 }
 

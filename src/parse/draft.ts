@@ -1,0 +1,36 @@
+import type { HeaderLines } from 'mailparser';
+import type { Mailbox } from '../model.ts';
+import { authenticationOf, dateOf, decodeSubject, headersOf, headerValue, mailboxesIn } from './headers.ts';
+import { joinNames } from './mailboxes.ts';
+import type { Draft } from './place.ts';
+import { addGap, type Tray } from './tray.ts';
+
+/** What the header lines of a mail say of it. */
+export async function draftOf(
+  tray: Tray,
+  lines: HeaderLines,
+  forwardedBy: Mailbox | undefined,
+  charset?: string,
+): Promise<Draft> {
+  const { headers, cut } = headersOf(lines, charset);
+  if (cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: false });
+  const boxes = (name: string): Promise<Mailbox[]> => mailboxesIn(headers, name, charset);
+  const senders = joinNames(await boxes('from'));
+  const [returnPath] = await boxes('return-path');
+  return {
+    form: 'raw',
+    ...(forwardedBy ? { forwardedBy } : {}),
+    headers,
+    from: senders[0],
+    senders,
+    replyTo: await boxes('reply-to'),
+    to: await boxes('to'),
+    cc: await boxes('cc'),
+    ...(returnPath ? { returnPath } : {}),
+    subject: (await decodeSubject(headerValue(headers, 'subject') ?? '', charset)).slice(0, 2_000),
+    sentAt: dateOf(headerValue(headers, 'date')),
+    messageId: headerValue(headers, 'message-id')?.slice(0, 1_000),
+    isReply: Boolean(headerValue(headers, 'in-reply-to') || headerValue(headers, 'references')),
+    authentication: authenticationOf(headers),
+  };
+}
