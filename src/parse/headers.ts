@@ -2,7 +2,7 @@ import parseDkimHeaders from 'mailauth/lib/parse-dkim-headers.js';
 import { type HeaderLines, simpleParser } from 'mailparser';
 import type { AuthenticationResult, Header, Mailbox } from '../model.ts';
 import { decodeText } from './files/text.ts';
-import { parseMailboxes } from './mailboxes.ts';
+import { parseMailboxLists } from './mailboxes.ts';
 
 const MOST_HEADERS = 300;
 const MAX_VALUE = 4_000;
@@ -33,15 +33,13 @@ export function headerValue(headers: Header[], name: string): string | undefined
 }
 
 /**
- * Mailboxes of every header of that name, first header first: mailparser alone would let the last one win, and most
- * clients show the first.
+ * For each name the mailboxes of every header of that name, first header first: mailparser alone would let the last one
+ * win, and most clients show the first.
  */
-export async function mailboxesIn(headers: Header[], name: string): Promise<Mailbox[]> {
-  const found: Mailbox[] = [];
-  for (const header of headers.filter((known) => known.name === name).slice(0, 10)) {
-    found.push(...(await parseMailboxes(header.value)));
-  }
-  return found.slice(0, 500);
+export async function mailboxesIn(headers: Header[], ...names: string[]): Promise<Mailbox[][]> {
+  const wanted = names.map((name) => headers.filter((known) => known.name === name).slice(0, 10));
+  const lists = (await parseMailboxLists(wanted.flat().map(({ value }) => value))).values();
+  return wanted.map((those) => those.flatMap(() => lists.next().value ?? []).slice(0, 500));
 }
 
 /** A subject with its encoded words decoded. */

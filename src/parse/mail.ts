@@ -120,18 +120,19 @@ async function readParsed(
 async function draftOf(tray: Tray, parsed: ParsedMail, forwardedBy: Mailbox | undefined): Promise<Draft> {
   const { headers, cut } = headersOf(parsed.headerLines);
   if (cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: false });
-  const boxes = (name: string): Promise<Mailbox[]> => mailboxesIn(headers, name);
-  const senders = await boxes('from');
-  const [returnPath] = await boxes('return-path');
+  const [senders = [], replyTo = [], to = [], cc = [], [returnPath] = []] = await mailboxesIn(
+    headers,
+    ...['from', 'reply-to', 'to', 'cc', 'return-path'],
+  );
   return {
     form: 'raw',
     ...(forwardedBy ? { forwardedBy } : {}),
     headers,
     from: senders[0],
     senders,
-    replyTo: await boxes('reply-to'),
-    to: await boxes('to'),
-    cc: await boxes('cc'),
+    replyTo,
+    to,
+    cc,
     ...(returnPath ? { returnPath } : {}),
     subject: (await decodeSubject(headerValue(headers, 'subject') ?? '')).slice(0, 2_000),
     sentAt: dateOf(headerValue(headers, 'date')),
