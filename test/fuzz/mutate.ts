@@ -64,7 +64,7 @@ const TOKENS = [
 export const changes: fc.Arbitrary<Change[]> = fc.array(
   fc.record({
     how: fc.constantFrom(...HOW),
-    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    at: fc.nat(9_999).map((place) => place / 10_000),
     length: fc.nat(64),
     number: fc.nat(0xffff),
   }),
