@@ -42,10 +42,7 @@ test('a file that is a mail is read as one', async () => {
 });
 
 test('a mail that carries nothing but an empty one is not passed over in silence', async () => {
-  const found = await readSpecimen(
-    mail('From: a@a.test\nTo: b@a.test\nContent-Type: message/rfc822\n\n\n'),
-    's1',
-  );
+  const found = await readSpecimen(mail('From: a@a.test\nTo: b@a.test\nContent-Type: message/rfc822\n\n\n'), 's1');
   expect(found.messages).toEqual([]);
   expect(found.gaps).toMatchObject([{ what: 'mail', why: 'unreadable', blinding: true }]);
 });
