@@ -187,7 +187,7 @@ const BOMBS: Bomb[] = [
   ],
   ['100,000 encoded words', 'either', () => mail(`Subject: ${times(100_000, () => '=?utf-8?B?YQ==?=', ' ')}`, '', 'x')],
   [
-    '50,000 pieces of a file name',
+    '10,000 pieces of a file name',
     'either',
     () =>
       mail(
@@ -307,7 +307,7 @@ const RUNS = [
   'I l ',
   '<a ',
   '=?utf-8?Q?',
-]; // prettier-ignore
+];
 
 describe('100 kB of nothing but', () => {
   test.each(RUNS.map((piece) => [JSON.stringify(piece), piece.repeat(Math.ceil(100_000 / piece.length))]))(
