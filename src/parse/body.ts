@@ -112,12 +112,15 @@ function placeOf(text: string, piece: string): number {
  * minute; a reader sees no difference.
  */
 function squash(text: string): string {
-  return text
-    .slice(0, MAX_TEXT * 4)
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^ ?-{3,12} ?[\p{L}/. ]{5,60}? ?-{3,12} ?(?=\p{L}{2,12} ?: )[^\n]{1,2000}/gimu, openLine)
-    .trim();
+  return (
+    text
+      .slice(0, MAX_TEXT * 4)
+      .replace(/\r\n?/g, '\n')
+      // Not the single blanks and bare line ends, which are as they should be already.
+      .replace(/[^\S\n ][^\S\n]*| [^\S\n]+/g, ' ')
+      .replace(/ \n ?|\n /g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/^ ?-{3,12} ?[\p{L}/. ]{5,60}? ?-{3,12} ?(?=\p{L}{2,12} ?: )[^\n]{1,2000}/gimu, openLine)
+      .trim()
+  );
 }

@@ -14,18 +14,18 @@ export async function draftOf(
 ): Promise<Draft> {
   const { headers, cut } = headersOf(lines, charset);
   if (cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: false });
-  const boxes = (name: string): Promise<Mailbox[]> => mailboxesIn(headers, name, charset);
-  const senders = joinNames(await boxes('from'));
-  const [returnPath] = await boxes('return-path');
+  const names = ['from', 'reply-to', 'to', 'cc', 'return-path'];
+  const [from = [], replyTo = [], to = [], cc = [], [returnPath] = []] = await mailboxesIn(headers, names, charset);
+  const senders = joinNames(from);
   return {
     form: 'raw',
     ...(forwardedBy ? { forwardedBy } : {}),
     headers,
     from: senders[0],
     senders,
-    replyTo: await boxes('reply-to'),
-    to: await boxes('to'),
-    cc: await boxes('cc'),
+    replyTo,
+    to,
+    cc,
     ...(returnPath ? { returnPath } : {}),
     subject: (await decodeSubject(headerValue(headers, 'subject') ?? '', charset)).slice(0, 2_000),
     sentAt: dateOf(headerValue(headers, 'date')),

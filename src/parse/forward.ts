@@ -103,7 +103,11 @@ function libraryForward(text: string, subject: string | undefined): Found | unde
 
 type Read = ReturnType<EmailForwardParser['read']>;
 
-function readSafely(text: string, subject: string | undefined): Read {
+/** Longer lines are cut for the library: its patterns take the square of a line of nothing but brackets, and more. */
+const LONG_LINE = /^[^\n]{1501,}/gm;
+
+function readSafely(whole: string, subject: string | undefined): Read {
+  const text = whole.replace(LONG_LINE, (line) => line.slice(0, 1_500));
   const nothing: Read = {
     forwarded: false,
     message: null,

@@ -3,7 +3,7 @@ import { type HeaderLines, simpleParser } from 'mailparser';
 import type { AuthenticationResult, Header, Mailbox } from '../model.ts';
 import { mendWords } from './charset.ts';
 import { decodeBytes } from './charset-guess.ts';
-import { parseMailboxes } from './mailboxes.ts';
+import { parseMailboxLists } from './mailboxes.ts';
 
 const MOST_HEADERS = 300;
 const MAX_VALUE = 4_000;
@@ -34,15 +34,14 @@ export function headerValue(headers: Header[], name: string): string | undefined
 }
 
 /**
- * Mailboxes of every header of that name, first header first: mailparser alone would let the last one win, and most
- * clients show the first.
+ * For each name the mailboxes of every header of that name, first header first: mailparser alone would let the last one
+ * win, and most clients show the first.
  */
-export async function mailboxesIn(headers: Header[], name: string, charset?: string): Promise<Mailbox[]> {
-  const found: Mailbox[] = [];
-  for (const header of headers.filter((known) => known.name === name).slice(0, 10)) {
-    found.push(...(await parseMailboxes(mendWords(header.value, charset))));
-  }
-  return found.slice(0, 500);
+export async function mailboxesIn(headers: Header[], names: readonly string[], charset?: string): Promise<Mailbox[][]> {
+  const wanted = names.map((name) => headers.filter((known) => known.name === name).slice(0, 10));
+  const values = wanted.flat().map(({ value }) => mendWords(value, charset));
+  const lists = (await parseMailboxLists(values)).values();
+  return wanted.map((those) => those.flatMap(() => lists.next().value ?? []).slice(0, 500));
 }
 
 /** A subject with its encoded words decoded. */

@@ -48,7 +48,7 @@ export function findLinks(text: string): TextLinks {
     covered.push([start, end]);
     if (urls.size < MAX_URLS && !urls.has(url)) urls.set(url, { url, original: whole.original(start, end) });
   };
-  for (const match of find(whole.text)) {
+  for (const match of linkified(whole.text)) {
     if (match.type === 'email') {
       addresses.add(match.value.toLowerCase());
       covered.push([match.start, match.end]);
@@ -86,6 +86,31 @@ export function findLinks(text: string): TextLinks {
   }
   return { urls: [...urls.values()], addresses: [...addresses], cut: text.length > MAX_TEXT || urls.size >= MAX_URLS };
 }
+
+/** What linkify cannot do without: a dot before something, `localhost`, or the colon of a scheme that it knows. */
+const SIGN = /\.\S|localhost|(?:file|mailto|https?|ftps?):/gi;
+
+/**
+ * What linkify finds, shown only those words that could hold anything: it reads letter by letter, and nothing that it
+ * finds goes beyond white space.
+ */
+function linkified(text: string): { type: string; value: string; start: number; end: number }[] {
+  const found: { type: string; value: string; start: number; end: number }[] = [];
+  let from = 0;
+  SIGN.lastIndex = 0;
+  for (let sign = SIGN.exec(text); sign; sign = SIGN.exec(text)) {
+    let start = sign.index;
+    while (start > from && !/\s/.test(text[start - 1] as string)) start -= 1;
+    BLANK.lastIndex = sign.index + 1;
+    from = BLANK.exec(text)?.index ?? text.length;
+    for (const { type, value, start: at, end } of find(text.slice(start, from))) {
+      found.push({ type, value, start: start + at, end: start + end });
+    }
+    SIGN.lastIndex = from;
+  }
+  return found;
+}
+const BLANK = /\s/g;
 
 /** Whether a found name without scheme or path is the first half of a mail address. */
 function isLocalPart(value: string, behind: string): boolean {

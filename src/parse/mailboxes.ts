@@ -37,10 +37,22 @@ function mailboxesOf(headers: AddressObject | AddressObject[] | undefined): Mail
 
 /** Mailboxes of one address header's value: for values that stand alone, in a quoted block or a Slack file. */
 export async function parseMailboxes(value: string): Promise<Mailbox[]> {
-  const line = value.replace(/[\r\n]+/g, ' ').slice(0, 20_000);
-  if (line.trim() === '') return [];
-  const { from } = await simpleParser(Buffer.from(`From: ${line}\r\n\r\n`));
-  return mailboxesOf(from);
+  return (await parseMailboxLists([value]))[0] ?? [];
+}
+
+/**
+ * The same for many values at once: each run of mailparser costs as much as reading a short mail. Return-Path is the
+ * one address header of which it keeps every line, in their order.
+ */
+export async function parseMailboxLists(values: string[]): Promise<Mailbox[][]> {
+  const lines = values.map((value) => value.replace(/[\r\n]+/g, ' ').slice(0, 20_000));
+  const given = lines.filter((line) => line.trim() !== '');
+  if (given.length === 0) return values.map(() => []);
+  const source = given.map((line) => `Return-Path: ${line}\r\n`).join('');
+  const { headers } = await simpleParser(Buffer.from(`${source}\r\n`));
+  const found = [headers?.get('return-path') ?? []].flat() as AddressObject[];
+  const lists = found.values();
+  return lines.map((line) => (line.trim() === '' ? [] : mailboxesOf(lists.next().value)));
 }
 
 /**

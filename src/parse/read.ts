@@ -21,6 +21,10 @@ export async function readSpecimen(specimen: Specimen, prefix: string): Promise<
   } catch {
     addGap(tray, { ...blamed(specimen), why: 'error', blinding: true });
   }
+  // A forward whose inner mail is empty, say: nobody may be told that it was looked at.
+  if (tray.messages.length + tray.links.length + tray.attachments.length + tray.gaps.length === 0) {
+    addGap(tray, { ...blamed(specimen), why: 'unreadable', blinding: true });
+  }
   return closeTray(tray);
 }
 

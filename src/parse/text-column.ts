@@ -45,7 +45,7 @@ export class TextColumn {
   }
 
   #addRun(text: string): void {
-    const folded = text.replace(/[\s\u00a0]+/g, ' ');
+    const folded = text.replace(/[^\S ]\s*| \s+/g, ' ');
     const words = folded.trim();
     if (words === '') {
       if (folded !== '') this.#blank = true;

@@ -41,6 +41,12 @@ test('a file that is a mail is read as one', async () => {
   expect(found).toMatchObject({ messages: [{ form: 'raw', from: { address: 'eve@evil.test' } }], attachments: [] });
 });
 
+test('a mail that carries nothing but an empty one is not passed over in silence', async () => {
+  const found = await readSpecimen(mail('From: a@a.test\nTo: b@a.test\nContent-Type: message/rfc822\n\n\n'), 's1');
+  expect(found.messages).toEqual([]);
+  expect(found.gaps).toMatchObject([{ what: 'mail', why: 'unreadable', blinding: true }]);
+});
+
 describe('hostile input', () => {
   const html = (body: string) => mail(`From: a@a.test\nSubject: x\nContent-Type: text/html\n\n${body}`);
   const nested = (depth: number): string =>
