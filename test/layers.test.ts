@@ -31,6 +31,7 @@ const RANKS: Record<string, number> = {
   cli: 4,
   playground: 4,
   dev: 4,
+  fit: 4,
   main: 5,
 };
 /** The rooms of the nouns: of one another only, and from outside by way of model alone. */

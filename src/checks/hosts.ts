@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import type { Brand } from '../model.ts';
 import type { CheckContext } from './check.ts';
 import { entryAbove, isOwn } from './domains.ts';
@@ -19,4 +20,12 @@ export function hostsAnyone(host: string, { lists }: CheckContext): boolean {
   return [lists.siteHosts, lists.fileHosts, lists.formBuilders, lists.shorteners].some(
     (list) => entryAbove(host, list) !== undefined,
   );
+}
+
+/** True for a bare number that anyone can reach: not one of one's own network, which people mail each other. */
+export function isPublicAddress(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '');
+  if (!ipaddr.isValid(bare)) return false;
+  const range = ipaddr.process(bare).range();
+  return range !== 'private' && range !== 'loopback' && range !== 'linkLocal' && range !== 'uniqueLocal';
 }

@@ -76,6 +76,9 @@ import { fileHostDownload } from './link/file-host-download.ts';
 import { formAsksPassword } from './link/form-asks-password.ts';
 import { formBuilderWithCredentialWords } from './link/form-builder-with-credential-words.ts';
 import { hijackedSitePath } from './link/hijacked-site-path.ts';
+import { linkBuiltLikePhishing } from './link/link-built-like-phishing.ts';
+import { linkBuiltLikePhishingSomewhat } from './link/link-built-like-phishing-somewhat.ts';
+import { linkBuiltLikePhishingStrongly } from './link/link-built-like-phishing-strongly.ts';
 import { linkTextMismatch } from './link/link-text-mismatch.ts';
 import { lookalikeLinkDomain } from './link/lookalike-link-domain.ts';
 import { manySubdomains } from './link/many-subdomains.ts';
@@ -196,6 +199,9 @@ export const CHECKS: readonly Check[] = [
   formAsksPassword,
   formBuilderWithCredentialWords,
   hijackedSitePath,
+  linkBuiltLikePhishing,
+  linkBuiltLikePhishingSomewhat,
+  linkBuiltLikePhishingStrongly,
   linkTextMismatch,
   lookalikeLinkDomain,
   manySubdomains,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Brand, Lists, LureList, Scoring } from '../model.ts';
+import type { Brand, Lists, LureList, Scoring, UrlModel } from '../model.ts';
 
 /**
  * Reads the shipped lists. Lists are text, one entry a line, lower case, sorted; lines that begin with # are the header
@@ -27,6 +27,7 @@ export function loadLists(): Lists {
       .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => lureList.parse(readJson(`lures/${name}`)) as LureList),
+    urlModel: urlModel.parse(readJson('url-model.json')),
   };
 }
 
@@ -62,6 +63,16 @@ const brandList = z
   .transform(({ brands }): Brand[] => brands);
 
 const lureList = z.object({ language: z.string(), themes: z.record(z.string(), z.array(z.string())) });
+
+const urlModel = z
+  .object({
+    step: z.number().positive(),
+    bias: z.number(),
+    bounds: z.object({ somewhat: z.number(), plainly: z.number(), strongly: z.number(), inMail: z.number() }),
+    /** Base64 of signed bytes. */
+    weights: z.base64(),
+  })
+  .transform(({ weights, ...model }): UrlModel => ({ ...model, weights: new Int8Array(Buffer.from(weights, 'base64')) }));
 
 const groups = z.object({
   sender: z.number(),

@@ -2,9 +2,7 @@ import type { UrlParts } from '../../model.ts';
 import { registrable } from '../../parse/url.ts';
 import { defineCheck } from '../check.ts';
 import { entryAbove, isOwn, senderDomain } from '../domains.ts';
-
-const LEAVING =
-  /unsub|opt-?out|optout|preferences?|subscri|abmelde|desinscri|desuscri|remove|manage|bounce|list-?info|mailman|archive/i;
+import { isLeaving } from '../leaving.ts';
 
 /**
  * The reader's own address inside the link, plain or in Base64: the page will greet by name and have the address filled
@@ -25,7 +23,7 @@ export const recipientAddressInLink = defineCheck({
     if (entryAbove(parts.host, lists.mailServices) !== undefined) return;
     if (parts.domain !== '' && parts.domain === registrable(senderDomain(message))) return;
     const tail = tailOf(parts);
-    if (tail.length < 6 || LEAVING.test(`${tail} ${link.shown ?? ''}`)) return;
+    if (tail.length < 6 || isLeaving(`${tail} ${link.shown ?? ''}`)) return;
     const found = [...message.to, ...message.cc].slice(0, 20).find(({ address, domain }) => {
       // An archive of the very list that it was sent to.
       return registrable(domain) !== parts.domain && carries(tail, address);
