@@ -47,7 +47,9 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
   const skipped: Skipped = { hidden: 0, special: 0 };
   const tally = openTally(skipped);
   try {
-    for await (const result of inOrder(everything(args, options.urls, skipped), threads * AHEAD, (input) => judge(input, assessor))) {
+    for await (const result of inOrder(everything(args, options.urls, skipped), threads * AHEAD, (input) =>
+      judge(input, assessor),
+    )) {
       tally.count(result);
       const print = options.json ? jsonLine : result.listed ? row : card;
       tally.clear();

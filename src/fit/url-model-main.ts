@@ -5,47 +5,17 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { featuresOf, isJudged } from '../checks/url-model/features.ts';
 import { loadLists } from '../data/load.ts';
 import { SetupError } from '../errors.ts';
-import type { Lists } from '../model.ts';
-import { urlParts } from '../parse/url.ts';
-import { type Example, fitWeights, quantised } from './url-model.ts';
-import { boundAt, FOLDS, leaveSourcesOut, scoreAcrossFolds, type Trial, trialOf } from './url-model-trial.ts';
+import { examplesOf, wellKnownExamples } from './url-examples.ts';
+import { fitWeights, quantised } from './url-model.ts';
+import { boundAt, leaveSourcesOut, scoreAcrossFolds, type Trial, trialOf } from './url-model-trial.ts';
 
 const OUT = new URL('../data/url-model.json', import.meta.url);
 const SHARES = [0.001, 0.003, 0.01, 0.03];
 
 /** Share of the honest links that each bound lets be accused. In a mail hundreds of links are looked at. */
 const ACCUSED = { somewhat: 0.03, plainly: 0.012, strongly: 0.005, inMail: 0.001 };
-
-/** The examples of a table. Links that the model would not be asked about teach it nothing. */
-export function examplesOf(table: string, lists: Lists): Example[] {
-  const [header = '', ...lines] = table.split('\n');
-  const columns = header.split('\t');
-  const at = { class: columns.indexOf('class'), source: columns.indexOf('source'), url: columns.indexOf('url') };
-  if (Object.values(at).includes(-1)) throw new SetupError('The table needs the columns class, source and url.');
-  return lines.flatMap((line): Example[] => {
-    const fields = line.split('\t');
-    // Lists copied from web pages carry the pages' own escapes.
-    const parts = urlParts((fields[at.url] ?? '').replaceAll('&amp;', '&'));
-    if (!parts || !isJudged(parts, lists)) return [];
-    return [
-      {
-        slots: featuresOf(parts, lists).map(({ slot }) => slot),
-        phish: fields[at.class] === 'phish',
-        source: fields[at.source] ?? '',
-        fold: foldOf(parts.domain || parts.host),
-      },
-    ];
-  });
-}
-
-function foldOf(domain: string): number {
-  let sum = 0;
-  for (const letter of domain) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
-  return (sum >>> 4) % FOLDS;
-}
 
 function print({ name, phish, benign, caught }: Trial): void {
   const cells = caught.map((cell) => `${(100 * cell.caught).toFixed(1)} % at ${(100 * cell.accused).toFixed(1)} %`);
@@ -59,7 +29,8 @@ function main(): void {
   });
   const [path] = positionals;
   if (path === undefined) throw new SetupError('npm run fit:urls -- urls.tsv');
-  const examples = examplesOf(readFileSync(path, 'utf8'), loadLists());
+  const lists = loadLists();
+  const examples = [...examplesOf(readFileSync(path, 'utf8'), lists), ...wellKnownExamples(lists)];
   const judged = scoreAcrossFolds(examples);
   console.log(`${'left out'.padEnd(46)} phish benign  caught at so many honest links accused`);
   print(trialOf('a fifth', judged, SHARES));
@@ -77,7 +48,8 @@ function main(): void {
   );
   const { step, bias, bytes } = quantised(fitWeights(examples));
   const model = {
-    source: 'fitted by `npm run fit:urls` to public lists of phishing links and links of ordinary sites; weights only, no link',
+    source:
+      'fitted by `npm run fit:urls` to public lists of phishing links and links of ordinary sites; weights only, no link',
     licence: 'MIT',
     step,
     bias,

@@ -32,17 +32,19 @@ export function scoreAcrossFolds(examples: Example[]): Judged[] {
  */
 export function leaveSourcesOut(examples: Example[], shares: number[], least = 100): Trial[] {
   const sources = (phish: boolean): string[] =>
-    [...Map.groupBy(
-      examples.filter((example) => example.phish === phish),
-      ({ source }) => source,
-    )]
+    [
+      ...Map.groupBy(
+        examples.filter((example) => example.phish === phish && example.fold >= 0),
+        ({ source }) => source,
+      ),
+    ]
       .filter(([, links]) => links.length >= least)
       .map(([source]) => source)
       .sort();
   return sources(true).flatMap((phishing) =>
     ['all', ...sources(false)].map((benign) => {
       const out = ({ phish, source, fold }: Example): boolean =>
-        phish ? source === phishing : benign === 'all' ? fold === 0 : source === benign;
+        fold >= 0 && (phish ? source === phishing : benign === 'all' ? fold === 0 : source === benign);
       const weights = fitWeights(examples.filter((example) => !out(example)));
       const judged = examples.filter(out).map((example) => ({ example, score: scoreOf(example, weights) }));
       return trialOf(`without ${phishing}, honest: ${benign === 'all' ? 'a fifth of all' : benign}`, judged, shares);

@@ -1,4 +1,4 @@
-import { PATH_SLOTS, SLOTS } from '../checks/url-model/features.ts';
+import { ENDING_SLOTS, PATH_SLOTS, SLOTS } from '../checks/url-model/features.ts';
 
 /** One link of a collection: the slots of its features, and which side it is of. */
 export interface Example {
@@ -6,7 +6,7 @@ export interface Example {
   phish: boolean;
   /** The collection that it comes from: links of one collection are alike for other reasons than their harm. */
   source: string;
-  /** Which of the folds it belongs to; the same for links of one domain. */
+  /** Which of the folds it belongs to; the same for links of one domain. -1: none, it is never left out. */
   fold: number;
 }
 
@@ -20,6 +20,10 @@ const ROUNDS = 200;
 const RATE = 0.1;
 /** How dear a large weight is: chosen by leaving collections out, not by the fit to what was seen. */
 const RIDGE = 2;
+/** The most that one trait of an ending may weigh. */
+const ENDING_MOST = 0.6;
+/** Of a link to a well-known site, beside one of the tables. */
+const WELL_KNOWN = 0.2;
 /** A feature of one link alone is a name, not a sign. */
 const SEEN = 2;
 
@@ -36,10 +40,9 @@ export function fitWeights(examples: Example[]): Weights {
   const size = new Float64Array(SLOTS + 1);
   const seen = new Uint32Array(SLOTS);
   for (const { slots } of examples) for (const slot of slots) seen[slot] = (seen[slot] ?? 0) + 1;
-  const phish = examples.filter((example) => example.phish).length;
-  const share = { phish: examples.length / 2 / phish, benign: examples.length / 2 / (examples.length - phish) };
+  const counts = weigh(examples);
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const slope = slopeOf(examples, weights, share);
+    const slope = slopeOf(examples, weights, counts);
     const rate = RATE * (1 - round / (ROUNDS + 1));
     for (let slot = 0; slot <= SLOTS; slot += 1) {
       if (slot < SLOTS && (seen[slot] ?? 0) < SEEN) continue;
@@ -50,18 +53,41 @@ export function fitWeights(examples: Example[]): Weights {
       speed[slot] = fast;
       size[slot] = large;
       const next = weight - (rate * (fast / (1 - 0.9 ** round))) / (Math.sqrt(large / (1 - 0.99 ** round)) + 1e-8);
-      weights[slot] = slot >= PATH_SLOTS && slot < SLOTS && next < 0 ? 0 : next;
+      weights[slot] = limited(next, slot);
     }
   }
   return { weights: weights.subarray(0, SLOTS), bias: weights[SLOTS] ?? 0 };
 }
 
-function slopeOf(examples: Example[], weights: Float64Array, share: { phish: number; benign: number }): Float64Array {
+/** What each example counts: both classes alike in sum, and well-known names less than links of the tables. */
+function weigh(examples: Example[]): Float64Array {
+  const own = ({ fold }: Example): number => (fold < 0 ? WELL_KNOWN : 1);
+  let phish = 0;
+  let benign = 0;
+  for (const example of examples) {
+    if (example.phish) phish += own(example);
+    else benign += own(example);
+  }
+  const half = (phish + benign) / 2;
+  return Float64Array.from(examples, (example) => (own(example) * half) / (example.phish ? phish : benign));
+}
+
+/**
+ * What weights may not say. Path and query: never anything for a link. Endings: no single one much, or a whole country
+ * is accused because few of its honest sites are in the lists.
+ */
+function limited(weight: number, slot: number): number {
+  if (slot === SLOTS || slot < ENDING_SLOTS) return weight;
+  if (slot >= PATH_SLOTS) return Math.max(0, weight);
+  return Math.min(ENDING_MOST, Math.max(-ENDING_MOST, weight));
+}
+
+function slopeOf(examples: Example[], weights: Float64Array, counts: Float64Array): Float64Array {
   const slope = new Float64Array(SLOTS + 1);
-  for (const { slots, phish } of examples) {
+  for (const [index, { slots, phish }] of examples.entries()) {
     let score = weights[SLOTS] ?? 0;
     for (const slot of slots) score += weights[slot] ?? 0;
-    const error = (1 / (1 + Math.exp(-score)) - (phish ? 1 : 0)) * (phish ? share.phish : share.benign);
+    const error = (1 / (1 + Math.exp(-score)) - (phish ? 1 : 0)) * (counts[index] ?? 0);
     slope[SLOTS] = (slope[SLOTS] ?? 0) + error;
     for (const slot of slots) slope[slot] = (slope[slot] ?? 0) + error;
   }

@@ -1,7 +1,6 @@
 import type { Lists, UrlParts } from '../../model.ts';
-import { ownerOf } from '../brands.ts';
 import { entryAbove } from '../domains.ts';
-import { isPublicAddress } from '../hosts.ts';
+import { isPublicAddress, isUnderBrand } from '../hosts.ts';
 import { hostFeatures } from './host-features.ts';
 import { lettersOf } from './letters.ts';
 import { pathFeatures } from './path-features.ts';
@@ -17,10 +16,9 @@ export interface Feature {
 /** Tells one thing seen, by a name that is hashed, and the piece that it was seen in. */
 export type Put = (name: string, piece?: string) => void;
 
-/** Weights in the model: the first half for hosts, the second for what follows the host. */
+/** Weights in the model, and where those of endings and those of what follows the host begin: the fit limits both. */
 export const SLOTS = 2 ** 16;
-
-/** Slots from here on are of path and query: there the fit allows no weight that speaks for a link. */
+export const ENDING_SLOTS = SLOTS / 2 - 4_096;
 export const PATH_SLOTS = SLOTS / 2;
 
 /** More than the longest honest link has. */
@@ -33,14 +31,14 @@ const MOST = 400;
 export function featuresOf(parts: UrlParts, lists: Lists): Feature[] {
   const found = new Map<number, Feature>();
   const collect =
-    (first: number): Put =>
+    (first: number, end: number): Put =>
     (name, piece = '') => {
-      const slot = first + (hash(name) % PATH_SLOTS);
+      const slot = first + (hash(name) % (end - first));
       if (found.size < MOST && !found.has(slot)) found.set(slot, { slot, piece });
     };
   const letters = lettersOf(lists.popular);
-  hostFeatures(parts, lists, letters, collect(0));
-  pathFeatures(parts, lists, letters, collect(PATH_SLOTS));
+  hostFeatures(parts, lists, letters, collect(0, ENDING_SLOTS), collect(ENDING_SLOTS, PATH_SLOTS));
+  pathFeatures(parts, lists, letters, collect(PATH_SLOTS, SLOTS));
   return [...found.values()];
 }
 
@@ -51,13 +49,16 @@ export function featuresOf(parts: UrlParts, lists: Lists): Feature[] {
 export function isJudged({ scheme, host, domain, isIp }: UrlParts, lists: Lists): boolean {
   if ((scheme !== 'http' && scheme !== 'https') || host === '') return false;
   if (isIp) return isPublicAddress(host);
-  if (domain === '') return false;
+  if (domain === '' || RESTRICTED.test(domain)) return false;
   const shared = entryAbove(host, lists.siteHosts);
   if (shared !== undefined) return host !== shared;
   const services = [lists.mailServices, lists.shorteners, lists.formBuilders, lists.fileHosts];
   if (lists.popular.has(domain) || services.some((list) => entryAbove(host, list) !== undefined)) return false;
-  return ownerOf(host, lists) === undefined;
+  return !isUnderBrand(host, lists);
 }
+
+/** Endings that only schools and offices of state get a name under. */
+const RESTRICTED = /\.(?:edu|gov|mil|int|(?:edu|gov|gob|gouv|gv|govt|mil|ac|go|lg)\.[a-z]{2})$/;
 
 /** FNV-1a with its bits stirred once more: short names differ in few. */
 function hash(text: string): number {

@@ -1,8 +1,8 @@
 import type { Link, Lists } from '../../model.ts';
+import { registrable } from '../../parse/url.ts';
 import type { CheckContext } from '../check.ts';
 import { isBareWord, isOwn, senderDomain } from '../domains.ts';
 import { isLeaving } from '../leaving.ts';
-import { registrable } from '../../parse/url.ts';
 import { type Likeness, likenessOf } from './score.ts';
 
 export type Grade = 'somewhat' | 'plainly' | 'strongly';

@@ -11,7 +11,7 @@ const MOST_LABELS = 6;
 const MOST_WORDS = 8;
 
 /** What the host tells: its ending, the name that somebody chose, and what was put in front of it. */
-export function hostFeatures(parts: UrlParts, lists: Lists, letters: Letters, put: Put): void {
+export function hostFeatures(parts: UrlParts, lists: Lists, letters: Letters, put: Put, putEnding: Put): void {
   const { host, domain } = parts;
   if (parts.isIp) {
     put('number', host);
@@ -24,13 +24,14 @@ export function hostFeatures(parts: UrlParts, lists: Lists, letters: Letters, pu
   if (shared === undefined) {
     const ending = endingOf(domain);
     const last = ending.split('.').at(-1) ?? '';
-    put(`ending ${last}`, `.${last}`);
-    if (ending !== last) put(`ending ${ending}`, `.${ending}`);
-    nameFeatures(nameOf(domain), last, letters, put);
+    putEnding(`ending ${last}`, `.${last}`);
+    if (ending !== last) putEnding(`ending ${ending}`, `.${ending}`);
+    nameFeatures(nameOf(domain), letters, put);
+    endingFeatures(nameOf(domain), last, letters, putEnding);
   } else {
     put('shared', shared);
     put(`shared ${shared}`, shared);
-    nameFeatures(labels.pop() ?? '', 'shared', letters, put);
+    nameFeatures(labels.pop() ?? '', letters, put);
   }
   put(`labels ${Math.min(labels.length, 5)}`);
   for (const label of labels.slice(-MOST_LABELS)) labelFeatures(label, letters, put);
@@ -40,7 +41,7 @@ export function hostFeatures(parts: UrlParts, lists: Lists, letters: Letters, pu
 }
 
 /** The name that somebody registered, or got on a shared host. */
-function nameFeatures(label: string, ending: string, letters: Letters, put: Put): void {
+function nameFeatures(label: string, letters: Letters, put: Put): void {
   if (label.startsWith('xn--')) {
     put('punycode', label);
     return;
@@ -48,12 +49,17 @@ function nameFeatures(label: string, ending: string, letters: Letters, put: Put)
   const shape = shapeOf(label, letters);
   for (const [trait, value] of Object.entries(shape)) put(`${trait} ${value}`, label);
   put(`bits ${shape.bits} length ${shape.length}`, label);
-  for (const trait of ['bits', 'length', 'digits', 'hyphens'] satisfies (keyof Shape)[]) {
-    put(`${ending} ${trait} ${shape[trait]}`, label);
-  }
   for (const word of label.split('-').slice(0, MOST_WORDS)) if (word.length >= 3) put(`word ${word}`, word);
   // No mark at the beginning: lists of links come sorted and cut, so first letters tell of the list.
   for (const size of [3, 4]) runsOf(`${label}$`, size, (run) => put(`run ${run}`, label));
+}
+
+/** What shape of name is odd under an ending: digits are ordinary in China, four letters are not chance under a cheap one. */
+function endingFeatures(label: string, ending: string, letters: Letters, put: Put): void {
+  const shape = shapeOf(label, letters);
+  for (const trait of ['bits', 'length', 'digits', 'hyphens'] satisfies (keyof Shape)[]) {
+    put(`${ending} ${trait} ${shape[trait]}`, label);
+  }
 }
 
 /** A label in front of the domain. */

@@ -63,7 +63,8 @@ function queryFeatures(query: string, letters: Letters, put: Put): void {
   if (query.length > 60) put(`query length ${bucket(query.length, [119, 179, 239, 299])}`);
 }
 
-function decoded(text: string): string {
+/** Percent signs read, where they can be. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
