@@ -18,6 +18,26 @@ interface Index {
 
 const indexes = new WeakMap<Lists['brands'], Index>();
 
+/** Words of languages, and honest names, one slip from a brand's. */
+const WORDS = new Set([
+  'telecom',
+  'discovery',
+  'security',
+  'expressen',
+  'amazone',
+  'amazona',
+  'mercado',
+  'mercury',
+  'barkley',
+  'berkley',
+  'interact',
+  'spotty',
+  'stream',
+  'steamy',
+  'postal',
+  'national',
+]);
+
 /** Shorter names have honest neighbours. */
 const LEAST = 6;
 
@@ -28,7 +48,7 @@ const LEAST = 6;
 export function misspeltBrand(word: string, lists: Lists): string | undefined {
   if (word.length < LEAST - 1 || word.length > 30 || !/^[a-z]+$/.test(word) || isBaitWord(word)) return undefined;
   const { rests, real } = indexOf(lists);
-  if (real.has(word)) return undefined;
+  if (real.has(word) || WORDS.has(word)) return undefined;
   for (const rest of restsOf(word)) {
     for (const target of rests.get(rest) ?? []) if (isSlip(word, target.word)) return target.brand;
   }

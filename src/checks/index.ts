@@ -70,6 +70,7 @@ import { addressInLoneLink } from './link/address-in-lone-link.ts';
 import { baitWordsInHost } from './link/bait-words-in-host.ts';
 import { brandAddressInPath } from './link/brand-address-in-path.ts';
 import { brandDomainAsSubdomain } from './link/brand-domain-as-subdomain.ts';
+import { brandNameWithinWord } from './link/brand-name-within-word.ts';
 import { brandTypoInHost } from './link/brand-typo-in-host.ts';
 import { brandWordInPath } from './link/brand-word-in-path.ts';
 import { brandWordOutsideBrandDomain } from './link/brand-word-outside-brand-domain.ts';
@@ -209,6 +210,7 @@ export const CHECKS: readonly Check[] = [
   baitWordsInHost,
   brandAddressInPath,
   brandDomainAsSubdomain,
+  brandNameWithinWord,
   brandTypoInHost,
   brandWordInPath,
   brandWordOutsideBrandDomain,

@@ -72,7 +72,9 @@ const urlModel = z
     /** Base64 of signed bytes. */
     weights: z.base64(),
   })
-  .transform(({ weights, ...model }): UrlModel => ({ ...model, weights: new Int8Array(Buffer.from(weights, 'base64')) }));
+  .transform(
+    ({ weights, ...model }): UrlModel => ({ ...model, weights: new Int8Array(Buffer.from(weights, 'base64')) }),
+  );
 
 const groups = z.object({
   sender: z.number(),
