@@ -15,7 +15,7 @@ const OUT = new URL('../data/url-model.json', import.meta.url);
 const SHARES = [0.001, 0.003, 0.01, 0.03];
 
 /** Share of the honest links that each bound lets be accused. In a mail, which has many, none of them. */
-const ACCUSED = { somewhat: 0.03, plainly: 0.012, strongly: 0.006, inMail: 0 };
+const ACCUSED = { somewhat: 0.03, plainly: 0.012, strongly: 0.007, inMail: 0 };
 
 function print({ name, phish, benign, caught }: Trial): void {
   const cells = caught.map((cell) => `${(100 * cell.caught).toFixed(1)} % at ${(100 * cell.accused).toFixed(1)} %`);

@@ -19,7 +19,7 @@ export interface Weights {
 const ROUNDS = 200;
 const RATE = 0.1;
 /** How dear a large weight is: chosen by leaving collections out, not by the fit to what was seen. */
-const RIDGE = 2;
+const RIDGE = 3;
 /** The most that one trait of an ending may weigh. */
 const ENDING_MOST = 0.6;
 /** Of a link to a well-known site, beside one of the tables. */
