@@ -33,7 +33,7 @@ export function wellKnownExamples(lists: Lists): Example[] {
   return wellKnownLinks(lists).flatMap((url): Example[] => {
     const parts = urlParts(url);
     // A name that is not registrable by itself is somebody's guest.
-    if (!parts || !lists.popular.has(parts.host)) return [];
+    if (!parts || !lists.popular.has(parts.domain)) return [];
     return [{ slots: slotsOf(parts, lists), phish: false, source: 'well-known', fold: -1 }];
   });
 }

@@ -21,7 +21,7 @@ const RATE = 0.1;
 /** How dear a large weight is: chosen by leaving collections out, not by the fit to what was seen. */
 const RIDGE = 3;
 /** The most that one trait of an ending may weigh. */
-const ENDING_MOST = 0.6;
+const ENDING_MOST = 0.4;
 /** Of a link to a well-known site, beside one of the tables. */
 const WELL_KNOWN = 0.2;
 /** A feature of one link alone is a name, not a sign. */

@@ -1,7 +1,7 @@
 import type { Lists } from '../model.ts';
 
 /**
- * Paths as honest sites have them where their users sign in, order, confirm and are counted. The tables of honest links
+ * Paths as honest sites have them, where their users sign in, order, confirm and are counted. The tables of honest links
  * hold firms' pages for visitors, few of these, so that a fit to them alone takes every sign-in page for a false one.
  * Made up here, after what common server programs write.
  */
@@ -20,8 +20,17 @@ const PATHS = `
   .split(/\s+/)
   .filter((path) => path !== '');
 
+/** What honest firms put before their names; prime in number, so that each meets every path. */
+const FRONTS =
+  `login sso idp shibboleth auth accounts account my portal webmail mail owa id secure members customer support
+service online ebanking shop store app m api cdn news click links t email info www2 intranet cloud dev docs status`
+    .split(/\s+/)
+    .slice(0, 37);
+
 /** Every fourth of the names has its front page. */
 const FRONT = 4;
+/** Every third has something before it. */
+const FRONTED = 3;
 
 /**
  * Links to well-known sites, as examples of honest ones from all over the world: the tables have few from Asia, and a
@@ -31,5 +40,8 @@ const FRONT = 4;
 export function wellKnownLinks({ popular }: Lists): string[] {
   return [...popular.keys()]
     .filter((_, index) => index % 2 === 0)
-    .map((domain, index) => `https://${domain}${index % FRONT === 0 ? '/' : PATHS[index % PATHS.length]}`);
+    .map((domain, index) => {
+      const front = index % FRONTED === 0 ? `${FRONTS[index % FRONTS.length]}.` : '';
+      return `https://${front}${domain}${index % FRONT === 0 ? '/' : PATHS[index % PATHS.length]}`;
+    });
 }

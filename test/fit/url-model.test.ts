@@ -66,6 +66,8 @@ describe('the fit of the model of addresses', () => {
 describe('links to well-known sites', () => {
   it('are of every second name, so that the other half can teach the letters', () => {
     const popular = new Map(['a.test', 'b.test', 'c.test'].map((domain, index) => [domain, index + 1]));
-    expect(wellKnownLinks({ ...lists, popular }).map((url) => new URL(url).host)).toEqual(['a.test', 'c.test']);
+    expect(
+      wellKnownLinks({ ...lists, popular }).map((url) => new URL(url).host.split('.').slice(-2).join('.')),
+    ).toEqual(['a.test', 'c.test']);
   });
 });
