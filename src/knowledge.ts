@@ -165,7 +165,18 @@ export interface Lists {
   /** Well-known domains → rank from 1. */
   popular: ReadonlyMap<string, number>;
   lures: LureList[];
+  urlModel: UrlModel;
   wording?: WordingModel;
+}
+
+/** Weights that tell how much an address is built like those of known phishing pages: see `checks/url-model`. */
+export interface UrlModel {
+  /** By hashed feature, in steps of `step`. */
+  weights: Int8Array;
+  step: number;
+  bias: number;
+  /** Scores from which on a link is said to be like phishing, and from which on one in a mail is. */
+  bounds: { somewhat: number; plainly: number; strongly: number; inMail: number };
 }
 
 /** What checks may know beside the evidence. */

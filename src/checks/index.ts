@@ -86,35 +86,55 @@ import { feedListed } from './indicator/feed-listed.ts';
 import { opinionMalicious } from './indicator/opinion-malicious.ts';
 import { opinionSuspicious } from './indicator/opinion-suspicious.ts';
 import { ownList } from './indicator/own-list.ts';
+import { addressInLoneLink } from './link/address-in-lone-link.ts';
+import { baitWordsInHost } from './link/bait-words-in-host.ts';
+import { brandAddressInPath } from './link/brand-address-in-path.ts';
 import { brandDomainAsSubdomain } from './link/brand-domain-as-subdomain.ts';
+import { brandNameWithinWord } from './link/brand-name-within-word.ts';
+import { brandTypoInHost } from './link/brand-typo-in-host.ts';
 import { brandWordInPath } from './link/brand-word-in-path.ts';
 import { brandWordOutsideBrandDomain } from './link/brand-word-outside-brand-domain.ts';
 import { credentialWordInHost } from './link/credential-word-in-host.ts';
+import { digitForLetterInHost } from './link/digit-for-letter-in-host.ts';
 import { directDownload } from './link/direct-download.ts';
 import { documentDownload } from './link/document-download.ts';
+import { dynamicNameHost } from './link/dynamic-name-host.ts';
+import { endingInFrontOfDomain } from './link/ending-in-front-of-domain.ts';
 import { fileHostDownload } from './link/file-host-download.ts';
 import { formAsksPassword } from './link/form-asks-password.ts';
 import { formBuilderWithCredentialWords } from './link/form-builder-with-credential-words.ts';
+import { hiddenFolderInLink } from './link/hidden-folder-in-link.ts';
 import { hijackedSitePath } from './link/hijacked-site-path.ts';
+import { knownKitPath } from './link/known-kit-path.ts';
+import { linkBuiltLikePhishing } from './link/link-built-like-phishing.ts';
+import { linkBuiltLikePhishingSomewhat } from './link/link-built-like-phishing-somewhat.ts';
+import { linkBuiltLikePhishingStrongly } from './link/link-built-like-phishing-strongly.ts';
 import { linkTextMismatch } from './link/link-text-mismatch.ts';
 import { lookalikeLinkDomain } from './link/lookalike-link-domain.ts';
+import { machineLabelInHost } from './link/machine-label-in-host.ts';
+import { manySmallOddnesses } from './link/many-small-oddnesses.ts';
 import { manySubdomains } from './link/many-subdomains.ts';
 import { misleadingSlash } from './link/misleading-slash.ts';
+import { misspeltSignInWord } from './link/misspelt-sign-in-word.ts';
 import { mixedScriptHost } from './link/mixed-script-host.ts';
 import { nestedRewriters } from './link/nested-rewriters.ts';
+import { numberLongName } from './link/number-long-name.ts';
 import { numericHost } from './link/numeric-host.ts';
 import { oddPort } from './link/odd-port.ts';
 import { oddScheme } from './link/odd-scheme.ts';
 import { openRedirect } from './link/open-redirect.ts';
+import { pageAmongFiles } from './link/page-among-files.ts';
 import { qrLink } from './link/qr-link.ts';
 import { randomLookingHost } from './link/random-looking-host.ts';
 import { recipientAddressInLink } from './link/recipient-address-in-link.ts';
 import { riskyEndingLink } from './link/risky-ending-link.ts';
 import { shortenedLink } from './link/shortened-link.ts';
 import { signInGrantLink } from './link/sign-in-grant-link.ts';
+import { signInOnUnspeakableHost } from './link/sign-in-on-unspeakable-host.ts';
 import { siteHostWithCredentialWords } from './link/site-host-with-credential-words.ts';
 import { tunnelOrGatewayHost } from './link/tunnel-or-gateway-host.ts';
 import { userinfoInLink } from './link/userinfo-in-link.ts';
+import { webPrefixInsideLabel } from './link/web-prefix-inside-label.ts';
 import { authorityOnFreeMail } from './sender/authority-on-free-mail.ts';
 import { brandAddressByProxy } from './sender/brand-address-by-proxy.ts';
 import { brandInLocalPart } from './sender/brand-in-local-part.ts';
@@ -242,35 +262,55 @@ export const CHECKS: readonly Check[] = [
   opinionMalicious,
   opinionSuspicious,
   ownList,
+  addressInLoneLink,
+  baitWordsInHost,
+  brandAddressInPath,
   brandDomainAsSubdomain,
+  brandNameWithinWord,
+  brandTypoInHost,
   brandWordInPath,
   brandWordOutsideBrandDomain,
   credentialWordInHost,
+  digitForLetterInHost,
   directDownload,
   documentDownload,
+  dynamicNameHost,
+  endingInFrontOfDomain,
   fileHostDownload,
   formAsksPassword,
   formBuilderWithCredentialWords,
+  hiddenFolderInLink,
   hijackedSitePath,
+  knownKitPath,
+  linkBuiltLikePhishing,
+  linkBuiltLikePhishingSomewhat,
+  linkBuiltLikePhishingStrongly,
   linkTextMismatch,
   lookalikeLinkDomain,
+  machineLabelInHost,
+  manySmallOddnesses,
   manySubdomains,
   misleadingSlash,
+  misspeltSignInWord,
   mixedScriptHost,
   nestedRewriters,
+  numberLongName,
   numericHost,
   oddPort,
   oddScheme,
   openRedirect,
+  pageAmongFiles,
   qrLink,
   randomLookingHost,
   recipientAddressInLink,
   riskyEndingLink,
   shortenedLink,
   signInGrantLink,
+  signInOnUnspeakableHost,
   siteHostWithCredentialWords,
   tunnelOrGatewayHost,
   userinfoInLink,
+  webPrefixInsideLabel,
   authorityOnFreeMail,
   brandAddressByProxy,
   brandInLocalPart,

@@ -15,11 +15,14 @@ import { type Input, inputsOf, type Skipped } from './inputs.ts';
 import { openOutput } from './output.ts';
 import { card, jsonLine, type Result, row } from './print.ts';
 import { EXIT, openTally } from './tally.ts';
+import { urlsOf } from './url-list.ts';
 
 export interface CheckOptions {
   json: boolean;
   /** Asks nothing outside of this program: not even the organisation's own list. */
   offline: boolean;
+  /** Lists of links, one a line. */
+  urls: string[];
 }
 
 /** Inputs in work at a time, for each thread: enough that none waits, few enough that memory stays bounded. */
@@ -44,7 +47,9 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
   const skipped: Skipped = { hidden: 0, special: 0 };
   const tally = openTally(skipped);
   try {
-    for await (const result of inOrder(inputsOf(args, skipped), threads * AHEAD, (input) => judge(input, assessor))) {
+    for await (const result of inOrder(everything(args, options.urls, skipped), threads * AHEAD, (input) =>
+      judge(input, assessor),
+    )) {
       tally.count(result);
       const print = options.json ? jsonLine : result.listed ? row : card;
       tally.clear();
@@ -58,6 +63,11 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
     await stores?.close();
   }
   return tally.exitCode();
+}
+
+async function* everything(args: string[], urls: string[], skipped: Skipped): AsyncGenerator<Input> {
+  yield* inputsOf(args, skipped);
+  for (const list of urls) yield* urlsOf(list);
 }
 
 async function judge(input: Input, assessor: Assessor): Promise<Result> {

@@ -50,7 +50,7 @@ export async function* inputsOf(args: string[], skipped: Skipped): AsyncGenerato
       if (found.isDirectory()) yield* walk(input, skipped);
       else yield { input, listed: false, load: () => loadFile(input) };
     } else if (looksLikeLink(input)) {
-      yield { input, listed: false, load: async () => ({ kind: 'link', url: refanged(input) }) };
+      yield { input, listed: false, load: async () => linkOf(input) };
     } else {
       yield { input, listed: false, load: async () => faultOf(input, found) };
     }
@@ -63,6 +63,11 @@ export async function* inputsOf(args: string[], skipped: Skipped): AsyncGenerato
  */
 export function looksLikeLink(argument: string): boolean {
   return /^[a-z][a-z0-9+.*-]{1,20}(?::|\[:\]|\[:\/\/\])\S|^www[.[]|\[(?:\.|dot|:\/\/|at|@)\]|\(dot\)/i.test(argument);
+}
+
+/** A link as a specimen, judged by its address alone. */
+export function linkOf(argument: string): Specimen {
+  return { kind: 'link', url: refanged(argument) };
 }
 
 /** The link that an argument means: analysts pass on `hxxps://evil[.]example/a`, or leave the scheme away. */
@@ -121,7 +126,8 @@ export async function specimenOf(bytes: Uint8Array, name: string): Promise<Speci
   return { kind: 'file', bytes, name: name || 'standard input' };
 }
 
-function faultOf(path: string, error: unknown): Fault {
+/** Why a file could not be read. */
+export function faultOf(path: string, error: unknown): Fault {
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOENT':
     case 'ENOTDIR':

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../errors.ts';
 import { EXIT } from './tally.ts';
 
-const HELP = `lurecheck check [--json] [--offline] [FILE | FOLDER | URL | -]…
+const HELP = `lurecheck check [--json] [--offline] [--urls LIST] [FILE | FOLDER | URL | -]…
 
 Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened, nothing leaves this machine.
 
@@ -11,6 +11,7 @@ Checks mails, texts, files and links for signs of phishing, and says why. Nothin
   URL        a link with its https://, or defanged: 'hxxps://evil[.]example/login' (quote it: shells read brackets)
   -          standard input: the source of a mail, a text, or a file
 
+  --urls     a list of links, one a line: each is checked by itself (- for standard input; may be given more than once)
   --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, elapsedMs
   --offline  does not look into the organisation's own list, the database of STATE_URL
   --help     this text
@@ -28,6 +29,7 @@ async function main(argv: string[]): Promise<number> {
     options: {
       json: { type: 'boolean', default: false },
       offline: { type: 'boolean', default: false },
+      urls: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -37,7 +39,7 @@ async function main(argv: string[]): Promise<number> {
   }
   const [command, ...inputs] = positionals;
   if (command !== 'check') throw new SetupError(command ? `There is no command of that name.\n\n${HELP}` : HELP);
-  if (inputs.length === 0)
+  if (inputs.length === 0 && values.urls.length === 0)
     throw new SetupError('Nothing to check: name a file, a folder, a link, or - for standard input.');
   // Late: a mistyped option should not wait for every parser to load.
   const { check } = await import('./check.ts');

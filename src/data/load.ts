@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Brand, Lists, LureList, Scoring, WordingModel } from '../model.ts';
+import type { Brand, Lists, LureList, Scoring, UrlModel, WordingModel } from '../model.ts';
 
 /**
  * Reads the shipped lists. Lists are text, one entry a line, lower case, sorted; lines that begin with # are the header
@@ -27,6 +27,7 @@ export function loadLists(): Lists {
       .filter((name) => name.endsWith('.json'))
       .sort()
       .map((name) => lureList.parse(readJson(`lures/${name}`)) as LureList),
+    urlModel: urlModel.parse(readJson('url-model.json')),
     wording: existsSync(new URL('wording.json', import.meta.url)) ? wording.parse(readJson('wording.json')) : undefined,
   };
 }
@@ -72,6 +73,18 @@ const wording = z
   .object({ scale: z.number(), bias: z.number(), from: z.number(), to: z.number(), weights: z.base64() })
   .transform(
     ({ weights, ...rest }): WordingModel => ({ ...rest, weights: new Int8Array(Buffer.from(weights, 'base64')) }),
+  );
+
+const urlModel = z
+  .object({
+    step: z.number().positive(),
+    bias: z.number(),
+    bounds: z.object({ somewhat: z.number(), plainly: z.number(), strongly: z.number(), inMail: z.number() }),
+    /** Base64 of signed bytes. */
+    weights: z.base64(),
+  })
+  .transform(
+    ({ weights, ...model }): UrlModel => ({ ...model, weights: new Int8Array(Buffer.from(weights, 'base64')) }),
   );
 
 const groups = z.object({

@@ -140,6 +140,13 @@ export function knowledge(parts: { organisation?: Partial<Organisation>; lists?:
         },
         { language: 'zh', themes: { credential: ['密码过期'], health: ['新型冠状病毒'] } },
       ],
+      // One that weighs nothing.
+      urlModel: {
+        weights: new Int8Array(),
+        step: 1,
+        bias: 0,
+        bounds: { somewhat: 1, plainly: 2, strongly: 3, inMail: 4 },
+      },
       ...parts.lists,
     },
   };

@@ -1,5 +1,5 @@
-import ipaddr from 'ipaddr.js';
 import { defineCheck } from '../check.ts';
+import { isPublicAddress } from '../hosts.ts';
 
 /** A bare number instead of a name. Lets pass the addresses of one's own network, which people mail each other. */
 export const numericHost = defineCheck({
@@ -9,11 +9,7 @@ export const numericHost = defineCheck({
   points: 2,
   explain: 'The link leads to a bare number, {host}, instead of a named site.',
   run({ parts }) {
-    if (!parts.isIp) return;
-    const bare = parts.host.replace(/^\[|\]$/g, '');
-    if (!ipaddr.isValid(bare)) return;
-    const range = ipaddr.process(bare).range();
-    if (range === 'private' || range === 'loopback' || range === 'linkLocal' || range === 'uniqueLocal') return;
+    if (!parts.isIp || !isPublicAddress(parts.host)) return;
     return { host: parts.host };
   },
 });

@@ -2,11 +2,9 @@ import type { UrlParts } from '../../model.ts';
 import { registrable } from '../../parse/url.ts';
 import { defineCheck } from '../check.ts';
 import { entryAbove, isOwn, nameOf, senderDomain } from '../domains.ts';
+import { isLeaving } from '../leaving.ts';
 
 const MANY_SITES = 6;
-
-const LEAVING =
-  /unsub|opt-?out|optout|preferences?|subscri|abmelde|desinscri|desuscri|remove|manage|bounce|list-?info|mailman|archive/i;
 
 /**
  * The reader's own address inside the link, plain or in Base64: the page will greet by name and have the address filled
@@ -30,7 +28,7 @@ export const recipientAddressInLink = defineCheck({
     if (parts.domain !== '' && nameOf(parts.domain) === nameOf(registrable(senderDomain(message)))) return;
     if (new Set(context.linksOf(message).map((other) => other.parts.domain)).size > MANY_SITES) return;
     const tail = tailOf(parts);
-    if (tail.length < 6 || LEAVING.test(`${tail} ${link.shown ?? ''}`)) return;
+    if (tail.length < 6 || isLeaving(`${tail} ${link.shown ?? ''}`)) return;
     const found = [...message.to, ...message.cc].slice(0, 20).find(({ address, domain }) => {
       // An archive of the very list that it was sent to.
       return registrable(domain) !== parts.domain && carries(tail, address);
