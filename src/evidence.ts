@@ -102,17 +102,33 @@ export interface Link {
 /** What a look into a file told. A closed list: checks switch on it. */
 export type Trait =
   | 'encrypted'
+  | 'opened-with-mail-password'
   | 'macro'
   | 'macro-auto-open'
   | 'macro-runs-programs'
   | 'excel4-macro'
   | 'remote-template'
   | 'external-object'
+  | 'browser-object'
+  | 'equation-object'
+  | 'data-exchange'
   | 'pdf-javascript'
   | 'pdf-launch'
+  | 'pdf-opens-by-itself'
+  | 'pdf-sends-form'
   | 'html-script'
+  | 'html-form'
   | 'html-password-form'
-  | 'html-builds-file';
+  | 'html-leads-away'
+  | 'html-hides-code'
+  | 'html-builds-file'
+  | 'html-carries-file'
+  | 'shortcut-runs-commands'
+  | 'shortcut-padded'
+  | 'shortcut-borrowed-icon'
+  | 'shortcut-elsewhere'
+  | 'search-elsewhere'
+  | 'configuration-profile';
 
 export interface ArchiveEntry {
   name: string;

@@ -6,6 +6,7 @@ import { authenticationOf, dateOf, decodeSubject, headersOf, headerValue, mailbo
 import { hrefsIn } from './html-hrefs.ts';
 import { cleanMail, countHeaders, scrape } from './mail-bytes.ts';
 import { isFrontPage } from './observables.ts';
+import { passwordCandidates } from './passwords.ts';
 import { type Draft, placeMessage, SHORT_COMMENT } from './place.ts';
 import { addFile, addGap, addLink, MOST, type Tray } from './tray.ts';
 import { registrable } from './url.ts';
@@ -104,6 +105,7 @@ async function readParsed(
     for (const link of body.links) addLink(tray, link, { source: link.source, message: owner });
     for (const address of body.addresses.slice(0, 50)) tray.addresses.add(address);
   }
+  const passwords = files.length > 0 ? passwordCandidates([body.text, draft.subject]) : [];
   for (const part of files) {
     if (isTrace(part)) continue;
     const file = {
@@ -111,6 +113,7 @@ async function readParsed(
       name: part.filename ?? '',
       declaredType: part.contentType ?? '',
       inline: part.related === true || part.contentDisposition === 'inline',
+      passwords,
     };
     const { mail: inner } = await addFile(tray, file, owner);
     if (inner) await readMail(tray, inner, { name: file.name, depth: context.depth + 1 });
