@@ -109,26 +109,11 @@ export type Trait =
   | 'excel4-macro'
   | 'remote-template'
   | 'external-object'
-  | 'browser-object'
-  | 'equation-object'
-  | 'data-exchange'
   | 'pdf-javascript'
   | 'pdf-launch'
-  | 'pdf-opens-by-itself'
-  | 'pdf-sends-form'
   | 'html-script'
-  | 'html-form'
   | 'html-password-form'
-  | 'html-leads-away'
-  | 'html-hides-code'
-  | 'html-builds-file'
-  | 'html-carries-file'
-  | 'shortcut-runs-commands'
-  | 'shortcut-padded'
-  | 'shortcut-borrowed-icon'
-  | 'shortcut-elsewhere'
-  | 'search-elsewhere'
-  | 'configuration-profile';
+  | 'html-builds-file';
 
 export interface ArchiveEntry {
   name: string;

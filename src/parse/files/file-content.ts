@@ -5,8 +5,7 @@ export interface FileLink {
   url: string;
   /** The words on it, where they differ. */
   shown?: string;
-  /** `form`: where a form sends what is typed; `redirect`: where the file leads by itself, without a click. */
-  source: 'document' | 'qr' | 'form' | 'redirect';
+  source: 'document' | 'qr';
 }
 
 /** What a look into one file told. Plain data but for `mail`. */
