@@ -107,6 +107,7 @@ export interface Link {
 /** What a look into a file told. A closed list: checks switch on it. */
 export type Trait =
   | 'encrypted'
+  | 'opened-with-mail-password'
   | 'macro'
   | 'macro-auto-open'
   | 'macro-runs-programs'

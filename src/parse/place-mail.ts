@@ -1,6 +1,7 @@
 import type { Mailbox } from '../model.ts';
 import type { Body } from './body.ts';
 import { areSignatureLinks, readComment, SHORT_COMMENT } from './comment.ts';
+import { passwordCandidates } from './passwords.ts';
 import { type Draft, placeMessage } from './place.ts';
 import { addFile, addLink, type Part, type Tray } from './tray.ts';
 import { registrable } from './url.ts';
@@ -61,8 +62,9 @@ export async function placeMail(
     for (const link of body.links) addLink(tray, link, { source: link.source, message: owner });
     for (const address of body.addresses.slice(0, 50)) tray.addresses.add(address);
   }
+  const passwords = files.length > 0 ? passwordCandidates([body.text, draft.subject]) : [];
   for (const file of files) {
-    const { mail } = await addFile(tray, file, owner);
+    const { mail } = await addFile(tray, { ...file, passwords }, owner);
     if (mail) await context.readMail(tray, mail, { name: file.name, depth });
   }
 }

@@ -3,6 +3,7 @@ import { readBody } from './body.ts';
 import { dateOf } from './headers.ts';
 import { readMail } from './mail.ts';
 import { mailboxOf, parseMailboxes } from './mailboxes.ts';
+import { passwordCandidates } from './passwords.ts';
 import { placeMessage } from './place.ts';
 import { addFile, addGap, MOST, type Tray } from './tray.ts';
 
@@ -35,12 +36,13 @@ export async function readSlackMail(tray: Tray, mail: SlackMail, html: string | 
     { fromColleague: true },
   );
   addGap(tray, { what: 'authentication', why: 'missing', blinding: false });
+  const passwords = passwordCandidates([body.text, mail.subject ?? '']);
   for (const { name, type, bytes } of mail.attachments.slice(0, MOST.attachments)) {
     if (!bytes) {
       addGap(tray, { what: 'attachment', why: 'missing', name: name.slice(0, 200), blinding: true });
       continue;
     }
-    const found = await addFile(tray, { bytes, name, declaredType: type ?? '', inline: false }, owner);
+    const found = await addFile(tray, { bytes, name, declaredType: type ?? '', inline: false, passwords }, owner);
     if (found.mail) await readMail(tray, found.mail, { name, depth: 1 });
   }
   if (mail.moreAttachments || mail.attachments.length > MOST.attachments) {

@@ -76,6 +76,8 @@ export interface Part {
   name: string;
   declaredType: string;
   inline: boolean;
+  /** What stands in the mail and may open the file, if it is locked. */
+  passwords?: readonly string[];
 }
 
 /** Looks into a file and adds what it holds. Returns the readable text and, when it is a mail itself, its bytes. */

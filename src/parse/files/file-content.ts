@@ -48,6 +48,8 @@ export const LIMITS = {
   /** Inflated bytes of one entry, and of everything in a file together. */
   entryBytes: 16 * 1024 * 1024,
   inflatedBytes: 64 * 1024 * 1024,
+  /** The same for one stream of LZMA, which takes a quarter of a second a megabyte here. */
+  slowBytes: 6 * 1024 * 1024,
   /** Inflated to packed: beyond this, and beyond a megabyte, an entry is a bomb. Honest XML stays below 100. */
   ratio: 200,
   /** Width × height of all pictures of a file together, before anything is decoded: 16 megapixels cost about 64 MB. */
@@ -61,6 +63,8 @@ export const LIMITS = {
   pages: 20,
   /** Different gaps named; the rest would only repeat them. */
   gaps: 12,
+  /** Passwords of the mail that are tried on a locked file. */
+  passwords: 50,
 } as const;
 
 /** What is left to spend on one file and on everything inside it. Readers take from it as they go. */
@@ -85,6 +89,8 @@ export interface Look {
   /** 1 for the file itself. */
   depth: number;
   budget: Budget;
+  /** What may be the password of a locked file, because it stands in the mail. Tried here and forgotten. */
+  passwords: readonly string[];
   entries: ArchiveEntry[];
   traits: Set<Trait>;
   content: string[];
@@ -107,6 +113,23 @@ export function newBudget(): Budget {
     files: LIMITS.files,
     documents: LIMITS.documents,
   };
+}
+
+/** Names a file that this one holds; false when there are too many to name. */
+export function listEntry(look: Look, entry: ArchiveEntry): boolean {
+  if (look.budget.entries <= 0) {
+    addGap(look, 'too-many');
+    return false;
+  }
+  look.budget.entries -= 1;
+  nameEntry(look, entry);
+  return true;
+}
+
+/** Adds an entry whose cost was paid when its list was read. */
+export function nameEntry(look: Look, { name, size, encrypted }: ArchiveEntry): void {
+  const within = look.path === '' ? '' : `${look.path}/`;
+  look.entries.push({ name: `${within}${name}`.slice(0, 1024), size, encrypted });
 }
 
 /**

@@ -1,17 +1,24 @@
 import { createHash } from 'node:crypto';
 import { findLinks } from '../links.ts';
 import { readZip } from './archive.ts';
+import { readCabinet } from './cabinet.ts';
+import { readDisk } from './disk-image.ts';
 import { extensionOf } from './extension.ts';
 import { addGap, type FileContent, LIMITS, type Look, newBudget, type Reader } from './file-content.ts';
+import { readPacked } from './gzip.ts';
+import { readIso } from './iso.ts';
 import { readMarkup } from './markup.ts';
 import { readOle } from './ole-document.ts';
 import { readPdf } from './pdf.ts';
 import { readPicture } from './picture.ts';
 import { readPlain, readShortcut } from './plain.ts';
+import { readRar } from './rar.ts';
 import { isPicture, isTextual, recognise } from './recognise.ts';
 import { readRtf } from './rtf.ts';
 import { readSealed } from './sealed.ts';
+import { readSevenZip } from './seven-zip.ts';
 import { isMailPart, signedContent } from './signed-data.ts';
+import { readTar } from './tar.ts';
 
 export type { FileContent } from './file-content.ts';
 export { isPicture } from './recognise.ts';
@@ -26,9 +33,11 @@ export async function readFile(file: {
   name: string;
   declaredType: string;
   inline: boolean;
+  /** Words of the mail that may open it, if it is locked. */
+  passwords?: readonly string[];
 }): Promise<FileContent> {
   const { bytes, name } = file;
-  const look = newLook(name);
+  const look = newLook(name, file.passwords ?? []);
   const type = await dig(bytes, look, file.declaredType.toLowerCase());
   return {
     type,
@@ -48,7 +57,7 @@ function mailIn(bytes: Uint8Array, type: string): { mail?: Uint8Array } {
   return signed && isMailPart(signed) ? { mail: signed } : {};
 }
 
-function newLook(name: string): Look {
+function newLook(name: string, passwords: readonly string[]): Look {
   const found = { entries: [], traits: new Set<never>(), content: [], text: [], links: [], gaps: [] };
   const look: Look = {
     ...found,
@@ -57,6 +66,7 @@ function newLook(name: string): Look {
     extension: extensionOf(name),
     depth: 1,
     budget: newBudget(),
+    passwords: passwords.slice(0, LIMITS.passwords),
     inside: (bytes, inner) => digInside(bytes, inner, look),
   };
   return look;
@@ -96,6 +106,17 @@ async function digInside(bytes: Uint8Array, name: string, outer: Look): Promise<
 
 const READERS: Record<string, Reader> = {
   zip: readZip,
+  tar: readTar,
+  gz: readPacked,
+  zst: readPacked,
+  xz: readPacked,
+  rar: readRar,
+  '7z': readSevenZip,
+  cab: readCabinet,
+  iso: readIso,
+  vhd: readDisk,
+  vhdx: readDisk,
+  img: readDisk,
   ole: readOle,
   pdf: readPdf,
   rtf: readRtf,

@@ -14,6 +14,12 @@ const MAGIC: [type: string, offset: number, bytes: string][] = [
   ['vhd', 0, '636f6e6563746978'],
   ['tnef', 0, '789f3e22'],
   ['rar', 0, '526172211a07'],
+  ['7z', 0, '377abcaf271c'],
+  ['cab', 0, '4d534346'],
+  ['gz', 0, '1f8b'],
+  ['xz', 0, 'fd377a585a00'],
+  ['zst', 0, '28b52ffd'],
+  ['tar', 257, '7573746172'],
   ['iso', 32_769, '4344303031'],
   ['iso', 32_769, '4245413031'], // UDF
 ];
@@ -43,6 +49,11 @@ export async function recognise(bytes: Uint8Array, extension: string, declaredTy
     const type = textType(text, extension, declaredType);
     if (type !== '') return type;
   }
+  // A bare image of a disk begins with a boot sector: its mark at the end of the first 512 bytes, a jump at the front.
+  if (startsWith(bytes, 510, '55aa') && (DISK.has(extension) || /^(?:eb..90|33c0|fa)/.test(hexOf(bytes, 3))))
+    return 'img';
+  // A fixed virtual disk is a bare one with a footer.
+  if (bytes.length > 1024 && startsWith(bytes.subarray(-512), 0, '636f6e6563746978')) return 'vhd';
   if (isSignature(bytes)) return extension === 'p7s' || declaredType.includes('pkcs7-signature') ? 'p7s' : 'p7m';
   const known = await fileTypeFromBuffer(bytes.subarray(0, HEAD)).catch(() => undefined);
   if (known) return known.ext === 'apng' ? 'png' : known.ext === 'cfb' ? 'ole' : known.ext;
@@ -119,6 +130,12 @@ function isSignature(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x30) return false;
   const head = Buffer.from(bytes.subarray(0, 40));
   return ['06092a864886f70d0107', '060b2a864886f70d01091001'].some((kind) => head.includes(Buffer.from(kind, 'hex')));
+}
+
+const DISK = new Set(['img', 'ima', 'vhd', 'vfd', 'raw', 'dd', 'iso']);
+
+function hexOf(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.subarray(0, length)).toString('hex');
 }
 
 function startsWith(bytes: Uint8Array, offset: number, hex: string): boolean {

@@ -79,7 +79,9 @@ test.each(['rar', '7z', 'iso', 'one', 'exe', ''])('says that it cannot open: %s'
       : Buffer.from(samples[type] ?? '', 'hex');
   const content = await look(bytes, 'thing');
   expect(content.type).toBe(type);
-  expect(content.gaps).toEqual([{ what: 'attachment', why: 'unsupported', name: 'thing', blinding: true }]);
+  // Of the archives only the first bytes are there: what cannot be listed is broken.
+  const why = ['rar', '7z', 'iso'].includes(type) ? 'unreadable' : 'unsupported';
+  expect(content.gaps).toEqual([{ what: 'attachment', why, name: 'thing', blinding: true }]);
 });
 
 test('an empty file hides nothing', async () => {
