@@ -16,6 +16,10 @@ const HONEST = 3;
 const HOLD = 4;
 const ROUNDS = 200;
 const MOST_POINTS = 6;
+/** A likeness to known lures is one finding among others: alone it stays so far below the threshold of suspicious. */
+const LIKENESS_BELOW = 0.5;
+/** High must be so far above suspicious that one more finding of middle weight does not reach it. */
+const GAP_TO_HIGH = 2.5;
 
 /** Shares of honest mail and of spam that may reach the thresholds: stricter than what is promised, since new mail differs. */
 const FLAGGED = 0.004;
@@ -37,8 +41,9 @@ export function fitPoints(
   const weights = weightsOf(rows.map(({ label }) => label)).map((weight, at) =>
     rows[at]?.label.class === 'phish' ? weight : weight * HONEST,
   );
+  const most = mostPoints(checks, suspicious);
   const pointsAt = (factors: Float64Array): number[] =>
-    checks.map(({ points }, at) => points * Math.exp(factors[at] as number));
+    checks.map(({ points }, at) => Math.min(most[at] as number, points * Math.exp(factors[at] as number)));
   const factors = minimise(
     (at, gradient) => {
       const points = pointsAt(at);
@@ -58,7 +63,7 @@ export function fitPoints(
         const pull = (-weight * sign) / (1 + Math.exp(margin));
         for (const { check, strength } of shown) {
           const group = groups[check] as number;
-          if ((sums[group] as number) >= (caps[group] as number)) continue;
+          if ((sums[group] as number) >= (caps[group] as number) || points[check] === most[check]) continue;
           gradient[check] = (gradient[check] as number) + pull * strength * (points[check] as number);
         }
       }
@@ -93,13 +98,14 @@ function placed(
     const of = scores.filter((_, at) => rows[at]?.label.class === kind);
     return of.filter((score) => score >= least).length / (of.length || 1);
   };
+  const most = mostPoints(checks, suspicious);
   let best = points;
   for (let stretch = 2; stretch >= 0.5; stretch -= 0.02) {
-    best = rounded(points, stretch);
+    best = rounded(points, stretch, most);
     if (shareOf(scoresOf(checks, best, rows, scoring), 'ham', suspicious) <= FLAGGED) break;
   }
   const scores = scoresOf(checks, best, rows, scoring);
-  let high = suspicious + 1.5;
+  let high = suspicious + GAP_TO_HIGH;
   while (high < 12 && (shareOf(scores, 'ham', high) > HIGH.ham || shareOf(scores, 'spam', high) > HIGH.spam))
     high += 0.1;
   return {
@@ -117,8 +123,12 @@ function scoresOf(checks: readonly Check[], points: number[], rows: Row[], { cap
   );
 }
 
-function rounded(points: number[], stretch: number): number[] {
-  return points.map((value) => tenth(Math.min(MOST_POINTS, value * stretch)));
+function mostPoints(checks: readonly Check[], suspicious: number): number[] {
+  return checks.map(({ strength }) => (strength ? suspicious - LIKENESS_BELOW : MOST_POINTS));
+}
+
+function rounded(points: number[], stretch: number, most: number[]): number[] {
+  return points.map((value, at) => tenth(Math.min(most[at] as number, value * stretch)));
 }
 
 function tenth(value: number): number {
