@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import type { Brand, Link, Lists } from '../model.ts';
+import type { Brand, Link, Lists, Message } from '../model.ts';
 import { registrable } from '../parse/url.ts';
 import type { CheckContext } from './check.ts';
 import { entryAbove, isBareWord, isOwn, senderDomain } from './domains.ts';
@@ -62,4 +62,14 @@ export function frontOf(link: Link, { lists }: CheckContext): string {
   const base = entryAbove(host, lists.siteHosts) ?? domain;
   if (base === '') return '';
   return host.slice(0, Math.max(0, host.length - base.length - 1)).replace(/^www\d?(?:\.|$)/, '');
+}
+
+/** So many sites no lure leads to: a reader must not have a choice. */
+const MANY_SITES = 4;
+
+/** A newsletter or a digest by its links: one odd link among those to many sites is an advertiser's or an author's. */
+export function leadsToManySites(message: Message | undefined, { linksOf }: CheckContext): boolean {
+  if (!message) return false;
+  const sites = linksOf(message).filter(({ source, parts }) => source !== 'image' && parts.domain !== '');
+  return new Set(sites.map(({ parts }) => parts.domain)).size > MANY_SITES;
 }

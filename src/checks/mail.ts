@@ -34,7 +34,7 @@ export function trustedDmarc(message: Message, organisation: Organisation): stri
  * The text of a message without the lines that it quotes from an earlier one: who answers a lure on a mailing list, or
  * warns of one, repeats its words. Only in replies: otherwise an attacker would put `>` before every line of a lure.
  */
-export function ownWords(message: Message): string {
+export function ownWords(message: Pick<Message, 'text' | 'isReply' | 'comment'>): string {
   const text = message.isReply ? message.text.replace(/^[ \t]{0,8}>.*$/gm, '') : message.text;
   return message.comment ? `${text}\n${message.comment}` : text;
 }

@@ -17,6 +17,9 @@ const FEWEST = 60;
 const NAMES =
   /\b[a-z]{2,10}:\/\/\S{1,2000}|\bwww\.\S{1,2000}|\S{0,200}@\S{1,200}|\S{0,200}\{\{[^}]{0,100}\}\}\S{0,200}/gi;
 
+/** What of a message its wording is. */
+type Words = Parameters<typeof ownWords>[0] & Pick<Message, 'subject'>;
+
 const SIZES = [4, 5];
 const HAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u;
 
@@ -27,7 +30,7 @@ interface Run {
 }
 
 /** The subject and the beginning of what the message itself says: readable, and as it is compared. */
-function wordingOf(message: Message): { plain: string; folded: string } {
+function wordingOf(message: Words): { plain: string; folded: string } {
   const text = `${message.subject.slice(0, 500)} . ${ownWords(message).slice(0, 8 * READ)}`;
   const { plain, folded } = foldBoth(text.replace(NAMES, ' ').replace(/\d+/g, '#'));
   return { plain: plain.slice(0, READ), folded: folded.slice(0, READ) };
@@ -55,7 +58,7 @@ function hash(text: string, at: number, size: number): number {
 }
 
 /** The buckets that a message falls into, each once, in rising order. */
-export function wordingBuckets(message: Message, buckets: number): Uint32Array {
+export function wordingBuckets(message: Words, buckets: number): Uint32Array {
   const found = new Set<number>();
   for (const { bucket } of runsOf(wordingOf(message).folded, buckets)) found.add(bucket);
   return Uint32Array.from(found).sort();

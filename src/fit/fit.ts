@@ -8,6 +8,7 @@ import { loadLists, loadScoring } from '../data/load.ts';
 import type { Knowledge, WordingModel } from '../model.ts';
 import { readExamples } from './examples.ts';
 import { learn, prepare } from './learn.ts';
+import { ownWorded } from './own-worded.ts';
 
 async function main(): Promise<void> {
   const folders = process.argv.slice(2);
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
   const prior = loadScoring();
   const examples = [];
   for (const folder of folders) examples.push(...(await readExamples(folder)));
-  const { scoring, wording } = learn(prepare(examples, knowledge), prior);
+  const { scoring, wording } = learn(prepare(examples, knowledge), ownWorded(), prior);
   for (const { id, points } of CHECKS) {
     const [before, after] = [prior.points[id] ?? points, scoring.points[id] ?? points];
     if (before !== after) console.log(`${id.padEnd(40)} ${before} → ${after}`);

@@ -36,9 +36,13 @@ export function prepare(examples: Example[], knowledge: Knowledge): Prepared[] {
   }));
 }
 
-/** Fits wording, points and thresholds on these mails. `prior` gives the caps and the threshold of suspicious. */
-export function learn(mails: Prepared[], prior: Scoring): Learnt {
-  const { model, unseen } = fitWording(mails.map(({ worded }) => worded));
+/**
+ * Fits wording, points and thresholds on these mails, and wording on mails of our own beside them. `prior` gives the caps
+ * and the threshold of suspicious.
+ */
+export function learn(mails: Prepared[], own: Worded[], prior: Scoring): Learnt {
+  // Our own mails teach wording only: they have no headers and links to find anything in. They stand behind the others.
+  const { model, unseen } = fitWording([...mails.map(({ worded }) => worded), ...own]);
   const places = new Map(CHECKS.map(({ id }, at) => [id, at]));
   const rows = mails.map(({ example: { evidence: _, ...label }, findings }, at): Row => {
     const shown = findings.map(({ check, points }) => ({ check: places.get(check) as number, strength: points }));

@@ -99,9 +99,13 @@ function placed(
     return of.filter((score) => score >= least).length / (of.length || 1);
   };
   const most = mostPoints(checks, suspicious);
+  // A check that no mail showed (of lone links, say) has its author's points, whatever the others are stretched by.
+  const shown = new Set(rows.flatMap((row) => row.shown.map(({ check }) => check)));
+  const rounded = (stretch: number): number[] =>
+    points.map((value, at) => tenth(Math.min(most[at] as number, shown.has(at) ? value * stretch : value)));
   let best = points;
   for (let stretch = 2; stretch >= 0.5; stretch -= 0.02) {
-    best = rounded(points, stretch, most);
+    best = rounded(stretch);
     if (shareOf(scoresOf(checks, best, rows, scoring), 'ham', suspicious) <= FLAGGED) break;
   }
   const scores = scoresOf(checks, best, rows, scoring);
@@ -125,10 +129,6 @@ function scoresOf(checks: readonly Check[], points: number[], rows: Row[], { cap
 
 function mostPoints(checks: readonly Check[], suspicious: number): number[] {
   return checks.map(({ strength }) => (strength ? suspicious - LIKENESS_BELOW : MOST_POINTS));
-}
-
-function rounded(points: number[], stretch: number, most: number[]): number[] {
-  return points.map((value, at) => tenth(Math.min(most[at] as number, value * stretch)));
 }
 
 function tenth(value: number): number {

@@ -5,7 +5,7 @@ import { part } from './folds.ts';
 import type { Label } from './labels.ts';
 import { minimise } from './minimise.ts';
 
-const BUCKETS = 1 << 17;
+export const BUCKETS = 1 << 17;
 const ROUNDS = 60;
 /** Ridge penalty a weight; the weights of the mails sum to their number. Chosen on folds, flat from a third to three times this. */
 const RIDGE = 0.001;

@@ -100,6 +100,9 @@ describe('fitPoints', () => {
     expect(points.accuses).toBeLessThan(1);
     expect(Math.min(...Object.values(points))).toBeGreaterThanOrEqual(0);
   });
+  it('leaves a check its prior that no mail showed', () => {
+    expect(points.unseen).toBe(2);
+  });
   it('keeps high above suspicious', () => {
     expect(thresholds.high).toBeGreaterThan(thresholds.suspicious);
   });

@@ -2,9 +2,8 @@ import type { UrlParts } from '../../model.ts';
 import { registrable } from '../../parse/url.ts';
 import { defineCheck } from '../check.ts';
 import { entryAbove, isOwn, nameOf, senderDomain } from '../domains.ts';
+import { leadsToManySites } from '../hosts.ts';
 import { isLeaving } from '../leaving.ts';
-
-const MANY_SITES = 6;
 
 /**
  * The reader's own address inside the link, plain or in Base64: the page will greet by name and have the address filled
@@ -26,7 +25,7 @@ export const recipientAddressInLink = defineCheck({
     if (lists.popular.has(parts.domain) && entryAbove(parts.host, lists.siteHosts) === undefined) return;
     if (entryAbove(parts.host, lists.mailServices) !== undefined) return;
     if (parts.domain !== '' && nameOf(parts.domain) === nameOf(registrable(senderDomain(message)))) return;
-    if (new Set(context.linksOf(message).map((other) => other.parts.domain)).size > MANY_SITES) return;
+    if (leadsToManySites(message, context)) return;
     const tail = tailOf(parts);
     if (tail.length < 6 || isLeaving(`${tail} ${link.shown ?? ''}`)) return;
     const found = [...message.to, ...message.cc].slice(0, 20).find(({ address, domain }) => {
