@@ -50,6 +50,7 @@ import { datingBait } from './content/dating-bait.ts';
 import { enableContentRequest } from './content/enable-content-request.ts';
 import { extortion } from './content/extortion.ts';
 import { extortionWithWallet } from './content/extortion-with-wallet.ts';
+import { fakeTrustBanner } from './content/fake-trust-banner.ts';
 import { formInMail } from './content/form-in-mail.ts';
 import { giftCardRequest } from './content/gift-card-request.ts';
 import { greetedByAddress } from './content/greeted-by-address.ts';
@@ -76,6 +77,7 @@ import { scanToContinue } from './content/scan-to-continue.ts';
 import { sharedDocumentLure } from './content/shared-document-lure.ts';
 import { storyToldOverAndOver } from './content/story-told-over-and-over.ts';
 import { storyWithDeadline } from './content/story-with-deadline.ts';
+import { styledLetters } from './content/styled-letters.ts';
 import { taxOrSubsidy } from './content/tax-or-subsidy.ts';
 import { turnedText } from './content/turned-text.ts';
 import { unfilledTemplate } from './content/unfilled-template.ts';
@@ -109,6 +111,7 @@ import { knownKitPath } from './link/known-kit-path.ts';
 import { linkBuiltLikePhishing } from './link/link-built-like-phishing.ts';
 import { linkBuiltLikePhishingSomewhat } from './link/link-built-like-phishing-somewhat.ts';
 import { linkBuiltLikePhishingStrongly } from './link/link-built-like-phishing-strongly.ts';
+import { linkInSubject } from './link/link-in-subject.ts';
 import { linkTextMismatch } from './link/link-text-mismatch.ts';
 import { lookalikeLinkDomain } from './link/lookalike-link-domain.ts';
 import { machineLabelInHost } from './link/machine-label-in-host.ts';
@@ -134,6 +137,7 @@ import { signInOnUnspeakableHost } from './link/sign-in-on-unspeakable-host.ts';
 import { siteHostWithCredentialWords } from './link/site-host-with-credential-words.ts';
 import { tunnelOrGatewayHost } from './link/tunnel-or-gateway-host.ts';
 import { userinfoInLink } from './link/userinfo-in-link.ts';
+import { veryLongLink } from './link/very-long-link.ts';
 import { webPrefixInsideLabel } from './link/web-prefix-inside-label.ts';
 import { authorityOnFreeMail } from './sender/authority-on-free-mail.ts';
 import { brandAddressByProxy } from './sender/brand-address-by-proxy.ts';
@@ -143,11 +147,13 @@ import { brandNameForeignAddress } from './sender/brand-name-foreign-address.ts'
 import { brandNameWithoutAddress } from './sender/brand-name-without-address.ts';
 import { brandSenderForeignMessageId } from './sender/brand-sender-foreign-message-id.ts';
 import { businessFromUnlikeMailbox } from './sender/business-from-unlike-mailbox.ts';
+import { colleagueAnswersElsewhere } from './sender/colleague-answers-elsewhere.ts';
 import { decoratedSenderName } from './sender/decorated-sender-name.ts';
 import { disguisedSenderName } from './sender/disguised-sender-name.ts';
 import { displayNameOtherAddress } from './sender/display-name-other-address.ts';
 import { disposableSender } from './sender/disposable-sender.ts';
 import { fakeReply } from './sender/fake-reply.ts';
+import { hiddenRecipients } from './sender/hidden-recipients.ts';
 import { impossibleSenderDomain } from './sender/impossible-sender-domain.ts';
 import { internalRoleForeignAddress } from './sender/internal-role-foreign-address.ts';
 import { lookalikeOfBrandDomain } from './sender/lookalike-of-brand-domain.ts';
@@ -158,19 +164,24 @@ import { numberInSenderName } from './sender/number-in-sender-name.ts';
 import { numberedSenderDomain } from './sender/numbered-sender-domain.ts';
 import { oddEndingAmongStrangers } from './sender/odd-ending-among-strangers.ts';
 import { organisationNameForeignAddress } from './sender/organisation-name-foreign-address.ts';
+import { outdatedMailer } from './sender/outdated-mailer.ts';
 import { ownDomainFailedAuthentication } from './sender/own-domain-failed-authentication.ts';
 import { randomLookingSender } from './sender/random-looking-sender.ts';
 import { replyToElsewhere } from './sender/reply-to-elsewhere.ts';
 import { replyToElsewhereWithBrand } from './sender/reply-to-elsewhere-with-brand.ts';
 import { replyToFreeMail } from './sender/reply-to-free-mail.ts';
 import { replyToOtherFreeMail } from './sender/reply-to-other-free-mail.ts';
+import { replyToYourself } from './sender/reply-to-yourself.ts';
 import { riskyEndingSender } from './sender/risky-ending-sender.ts';
 import { senderEqualsRecipient } from './sender/sender-equals-recipient.ts';
 import { senderFailedDmarc } from './sender/sender-failed-dmarc.ts';
 import { senderOnSiteHost } from './sender/sender-on-site-host.ts';
+import { sentByWebScript } from './sender/sent-by-web-script.ts';
+import { serviceMailAnswersElsewhere } from './sender/service-mail-answers-elsewhere.ts';
 import { serviceMailboxOfAStranger } from './sender/service-mailbox-of-a-stranger.ts';
 import { serviceNameOfAStranger } from './sender/service-name-of-a-stranger.ts';
 import { severalSenders } from './sender/several-senders.ts';
+import { threadUnderOtherAddress } from './sender/thread-under-other-address.ts';
 import { vipNameForeignAddress } from './sender/vip-name-foreign-address.ts';
 import { vipSignatureForeignAddress } from './sender/vip-signature-foreign-address.ts';
 
@@ -226,6 +237,7 @@ export const CHECKS: readonly Check[] = [
   enableContentRequest,
   extortion,
   extortionWithWallet,
+  fakeTrustBanner,
   formInMail,
   giftCardRequest,
   greetedByAddress,
@@ -252,6 +264,7 @@ export const CHECKS: readonly Check[] = [
   sharedDocumentLure,
   storyToldOverAndOver,
   storyWithDeadline,
+  styledLetters,
   taxOrSubsidy,
   turnedText,
   unfilledTemplate,
@@ -285,6 +298,7 @@ export const CHECKS: readonly Check[] = [
   linkBuiltLikePhishing,
   linkBuiltLikePhishingSomewhat,
   linkBuiltLikePhishingStrongly,
+  linkInSubject,
   linkTextMismatch,
   lookalikeLinkDomain,
   machineLabelInHost,
@@ -310,6 +324,7 @@ export const CHECKS: readonly Check[] = [
   siteHostWithCredentialWords,
   tunnelOrGatewayHost,
   userinfoInLink,
+  veryLongLink,
   webPrefixInsideLabel,
   authorityOnFreeMail,
   brandAddressByProxy,
@@ -319,11 +334,13 @@ export const CHECKS: readonly Check[] = [
   brandNameWithoutAddress,
   brandSenderForeignMessageId,
   businessFromUnlikeMailbox,
+  colleagueAnswersElsewhere,
   decoratedSenderName,
   disguisedSenderName,
   displayNameOtherAddress,
   disposableSender,
   fakeReply,
+  hiddenRecipients,
   impossibleSenderDomain,
   internalRoleForeignAddress,
   lookalikeOfBrandDomain,
@@ -334,19 +351,24 @@ export const CHECKS: readonly Check[] = [
   numberedSenderDomain,
   oddEndingAmongStrangers,
   organisationNameForeignAddress,
+  outdatedMailer,
   ownDomainFailedAuthentication,
   randomLookingSender,
   replyToElsewhere,
   replyToElsewhereWithBrand,
   replyToFreeMail,
   replyToOtherFreeMail,
+  replyToYourself,
   riskyEndingSender,
   senderEqualsRecipient,
   senderFailedDmarc,
   senderOnSiteHost,
+  sentByWebScript,
+  serviceMailAnswersElsewhere,
   serviceMailboxOfAStranger,
   serviceNameOfAStranger,
   severalSenders,
+  threadUnderOtherAddress,
   vipNameForeignAddress,
   vipSignatureForeignAddress,
 ];
