@@ -15,7 +15,11 @@ const HONEST = 3;
 /** How hard the prior holds: doubling or halving a check's points costs so much as that many mails on the threshold. */
 const HOLD = 4;
 const ROUNDS = 200;
-const MOST_POINTS = 6;
+/**
+ * The most that a fit may make of an author's prior: what he called a hint or odd never flags a mail alone, whatever the
+ * mails at hand say, since other people's honest mail is odd in other ways.
+ */
+const MOST = { odd: 2.9, bad: 4.5, worse: 6 };
 /** A likeness to known lures is one finding among others: alone it stays so far below the threshold of suspicious. */
 const LIKENESS_BELOW = 0.5;
 /** High must be so far above suspicious that one more finding of middle weight does not reach it. */
@@ -128,7 +132,10 @@ function scoresOf(checks: readonly Check[], points: number[], rows: Row[], { cap
 }
 
 function mostPoints(checks: readonly Check[], suspicious: number): number[] {
-  return checks.map(({ strength }) => (strength ? suspicious - LIKENESS_BELOW : MOST_POINTS));
+  return checks.map(({ points, strength }) => {
+    if (strength) return suspicious - LIKENESS_BELOW;
+    return points <= 2 ? MOST.odd : points <= 3 ? MOST.bad : MOST.worse;
+  });
 }
 
 function tenth(value: number): number {

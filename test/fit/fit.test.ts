@@ -100,6 +100,9 @@ describe('fitPoints', () => {
     expect(points.accuses).toBeLessThan(1);
     expect(Math.min(...Object.values(points))).toBeGreaterThanOrEqual(0);
   });
+  it('lets nothing flag alone that its author called odd', () => {
+    expect(Math.max(...Object.values(points))).toBeLessThan(SCORING.thresholds.suspicious);
+  });
   it('leaves a check its prior that no mail showed', () => {
     expect(points.unseen).toBe(2);
   });
