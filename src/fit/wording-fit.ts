@@ -36,7 +36,7 @@ export interface WordingFit {
 
 /**
  * Fits the wording model: logistic regression on hashed letter runs. Every campaign counts as little more than one mail,
- * every source of honest mail by the root of its size, so that neither a flood nor a chatty list decides what lures are.
+ * every source of honest mail by the root of its size, so that neither a flood nor a chatty list decides what lures are. Spam teaches nothing: see `weightsOf`.
  */
 export function fitWording(mails: Worded[]): WordingFit {
   const unseen = new Float64Array(mails.length);
@@ -69,6 +69,7 @@ function train(mails: Worded[]): Float64Array {
       }
       gradient[BUCKETS] = 0;
       for (const [place, { label, buckets }] of mails.entries()) {
+        if (weights[place] === 0) continue;
         const share = wordingShare(buckets.length);
         let sum = 0;
         for (const bucket of buckets) sum += at[bucket] as number;
@@ -88,12 +89,16 @@ function train(mails: Worded[]): Float64Array {
   );
 }
 
-/** Weights of the mails: half for the lures, half for the rest, their sum the number of mails. */
+/**
+ * Weights of the mails: half for the lures, half for honest mail, their sum the number of mails. Spam weighs nothing: it
+ * is no honest mail that must pass, and half of it are frauds of other kinds than those labelled so.
+ */
 export function weightsOf(labels: Label[]): number[] {
   const campaigns = countBy(labels, ({ campaign }) => campaign);
   const sources = countBy(labels, ({ source }) => source);
   const raw = labels.map(({ class: kind, campaign, source }) => {
     const weight = (campaigns.get(campaign) ?? 1) ** -0.7;
+    if (kind === 'spam') return 0;
     return kind === 'phish' ? weight : weight / Math.sqrt(sources.get(source) ?? 1);
   });
   const sum = (lure: boolean): number =>

@@ -4,7 +4,7 @@ import { foldsOf, pastToFuture, sourcesLeftOut, withoutLanguages } from '../../s
 import type { Label } from '../../src/fit/labels.ts';
 import { minimise } from '../../src/fit/minimise.ts';
 import { fitPoints, type Row } from '../../src/fit/points-fit.ts';
-import { fitWording } from '../../src/fit/wording-fit.ts';
+import { fitWording, weightsOf } from '../../src/fit/wording-fit.ts';
 import type { Scoring } from '../../src/model.ts';
 
 function label(parts: Partial<Label>): Label {
@@ -111,6 +111,14 @@ describe('fitPoints', () => {
   });
   it('gives the same points again', () => {
     expect(fitPoints(checks, rows, SCORING)).toEqual({ points, thresholds });
+  });
+});
+
+describe('spam', () => {
+  it('teaches neither points nor words: half of it is fraud too', () => {
+    const weights = weightsOf([label({}), label({ class: 'ham', source: 'list' }), label({ class: 'spam' })]);
+    expect(weights[2]).toBe(0);
+    expect(weights[0]).toBeCloseTo(weights[1] as number);
   });
 });
 
