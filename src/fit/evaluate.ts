@@ -8,8 +8,8 @@ import type { Knowledge } from '../model.ts';
 import { readExamples } from './examples.ts';
 import { caughtAt, type Judged, lineOf, percent, tableOf } from './figures.ts';
 import { foldsOf, pastToFuture, type Split, sourcesLeftOut, withoutLanguages } from './folds.ts';
-import { learn, type Prepared, prepare, verdictOf } from './learn.ts';
-import { ownWorded } from './own-worded.ts';
+import { learn, type Prepared, prepare, UNIT, verdictOf } from './learn.ts';
+import { prepareOwn } from './own-prepared.ts';
 
 const FOLDS = 5;
 const WORST = 20;
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
       return { label: mail.example, verdict: verdictOf(mail, learnt, knowledge) };
     });
   };
-  const own = ownWorded();
+  const own = prepareOwn(knowledge, UNIT);
   const labels = mails.map(({ example }) => example);
   say('## (a) Unseen campaigns, unseen honest sources');
   const unseen = foldsOf(labels, FOLDS).flatMap(measure);

@@ -7,8 +7,8 @@ import { CHECKS } from '../checks/index.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import type { Knowledge, WordingModel } from '../model.ts';
 import { readExamples } from './examples.ts';
-import { learn, prepare } from './learn.ts';
-import { ownWorded } from './own-worded.ts';
+import { learn, prepare, UNIT } from './learn.ts';
+import { prepareOwn } from './own-prepared.ts';
 
 async function main(): Promise<void> {
   const folders = process.argv.slice(2);
@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   const prior = loadScoring();
   const examples = [];
   for (const folder of folders) examples.push(...(await readExamples(folder)));
-  const { scoring, wording } = learn(prepare(examples, knowledge), ownWorded(), prior);
+  const { scoring, wording } = learn(prepare(examples, knowledge), prepareOwn(knowledge, UNIT), prior);
   for (const { id, points } of CHECKS) {
     const [before, after] = [prior.points[id] ?? points, scoring.points[id] ?? points];
     if (before !== after) console.log(`${id.padEnd(40)} ${before} → ${after}`);

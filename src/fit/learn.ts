@@ -4,6 +4,7 @@ import { wordingStrength } from '../checks/wording.ts';
 import type { Finding, Knowledge, Scoring, Verdict, WordingModel } from '../model.ts';
 import { judge } from '../verdict.ts';
 import type { Example } from './examples.ts';
+import type { OwnPrepared } from './own-prepared.ts';
 import { fitPoints, type Row } from './points-fit.ts';
 import { fitWording, type Worded, wordedOf } from './wording-fit.ts';
 
@@ -11,7 +12,9 @@ import { fitWording, type Worded, wordedOf } from './wording-fit.ts';
 const WORDING = 'wording-of-known-lures';
 
 /** Points at full strength, so that a finding's own points are its strength. */
-const UNIT: Pick<Scoring, 'points'> = { points: Object.fromEntries(CHECKS.map(({ id }) => [id, 1])) };
+export const UNIT: Pick<Scoring, 'points'> = { points: Object.fromEntries(CHECKS.map(({ id }) => [id, 1])) };
+
+const PLACES = new Map(CHECKS.map(({ id }, at) => [id, at]));
 
 /** A labelled mail with all that does not change between folds. */
 export interface Prepared {
@@ -37,18 +40,16 @@ export function prepare(examples: Example[], knowledge: Knowledge): Prepared[] {
 }
 
 /**
- * Fits wording, points and thresholds on these mails, and wording on mails of our own beside them. `prior` gives the caps
- * and the threshold of suspicious.
+ * Fits wording, points and thresholds on these mails, and on those of our own beside them. `prior` gives the caps and the
+ * threshold of suspicious. Our own have no sender and no links: they tell what words weigh, and place no threshold.
  */
-export function learn(mails: Prepared[], own: Worded[], prior: Scoring): Learnt {
-  // Our own mails teach wording only: they have no headers and links to find anything in. They stand behind the others.
-  const { model, unseen } = fitWording([...mails.map(({ worded }) => worded), ...own]);
-  const places = new Map(CHECKS.map(({ id }, at) => [id, at]));
-  const rows = mails.map(({ example: { evidence: _, ...label }, findings }, at): Row => {
-    const shown = findings.map(({ check, points }) => ({ check: places.get(check) as number, strength: points }));
+export function learn(mails: Prepared[], own: OwnPrepared[], prior: Scoring): Learnt {
+  const { model, unseen } = fitWording([...mails, ...own].map(({ worded }) => worded));
+  const rows = [...mails, ...own].map(({ worded, findings }, at): Row => {
+    const shown = findings.map(({ check, points }) => ({ check: PLACES.get(check) as number, strength: points }));
     const strength = wordingStrength(unseen[at] as number, model);
-    if (strength > 0) shown.push({ check: places.get(WORDING) as number, strength });
-    return { label, shown };
+    if (strength > 0) shown.push({ check: PLACES.get(WORDING) as number, strength });
+    return { label: worded.label, shown, isOwn: at >= mails.length };
   });
   return { scoring: { ...prior, ...fitPoints(CHECKS, rows, prior) }, wording: model };
 }

@@ -8,10 +8,14 @@ import { weightsOf } from './wording-fit.ts';
 export interface Row {
   label: Label;
   shown: { check: number; strength: number }[];
+  /** A mail of our own: a text without sender and links. */
+  isOwn?: boolean;
 }
 
 /** An honest mail accused costs so many lures missed. */
 const HONEST = 3;
+/** What a mail of our own counts, beside one that somebody got. */
+const OWN = 0.5;
 /** How hard the prior holds: doubling or halving a check's points costs so much as that many mails on the threshold. */
 const HOLD = 4;
 const ROUNDS = 200;
@@ -42,8 +46,8 @@ export function fitPoints(
   const groups = checks.map(({ group }) => GROUPS.indexOf(group));
   const caps = GROUPS.map((group) => scoring.caps[group]);
   const { suspicious } = scoring.thresholds;
-  const weights = weightsOf(rows.map(({ label }) => label)).map((weight, at) =>
-    rows[at]?.label.class === 'phish' ? weight : weight * HONEST,
+  const weights = weightsOf(rows.map(({ label }) => label)).map(
+    (weight, at) => weight * (rows[at]?.label.class === 'phish' ? 1 : HONEST) * (rows[at]?.isOwn ? OWN : 1),
   );
   const most = mostPoints(checks, suspicious);
   const pointsAt = (factors: Float64Array): number[] =>
@@ -76,7 +80,12 @@ export function fitPoints(
     checks.length,
     ROUNDS,
   );
-  return placed(checks, pointsAt(factors), rows, scoring);
+  return placed(
+    checks,
+    pointsAt(factors),
+    rows.filter(({ isOwn }) => !isOwn),
+    scoring,
+  );
 }
 
 const GROUPS: Group[] = ['sender', 'link', 'content', 'attachment', 'indicator'];
