@@ -103,6 +103,7 @@ import { documentDownload } from './link/document-download.ts';
 import { dynamicNameHost } from './link/dynamic-name-host.ts';
 import { endingInFrontOfDomain } from './link/ending-in-front-of-domain.ts';
 import { fileHostDownload } from './link/file-host-download.ts';
+import { fileOnLookalikeDomain } from './link/file-on-lookalike-domain.ts';
 import { formAsksPassword } from './link/form-asks-password.ts';
 import { formBuilderWithCredentialWords } from './link/form-builder-with-credential-words.ts';
 import { hiddenFolderInLink } from './link/hidden-folder-in-link.ts';
@@ -290,6 +291,7 @@ export const CHECKS: readonly Check[] = [
   dynamicNameHost,
   endingInFrontOfDomain,
   fileHostDownload,
+  fileOnLookalikeDomain,
   formAsksPassword,
   formBuilderWithCredentialWords,
   hiddenFolderInLink,

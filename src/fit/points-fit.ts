@@ -65,7 +65,8 @@ export function fitPoints(
         const sums = sumsOf(shown, points, groups);
         const score = sums.reduce((total, sum, group) => total + Math.min(sum, caps[group] as number), 0);
         const sign = label.class === 'phish' ? 1 : -1;
-        const margin = sign * (score - suspicious);
+        // Spam may well be flagged, and half of it is fraud of other kinds: only high would be wrong.
+        const margin = sign * (score - (label.class === 'spam' ? suspicious + GAP_TO_HIGH : suspicious));
         const weight = weights[place] as number;
         loss += weight * (margin > 0 ? Math.log1p(Math.exp(-margin)) : Math.log1p(Math.exp(margin)) - margin);
         const pull = (-weight * sign) / (1 + Math.exp(margin));

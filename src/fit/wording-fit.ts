@@ -36,7 +36,8 @@ export interface WordingFit {
 
 /**
  * Fits the wording model: logistic regression on hashed letter runs. Every campaign counts as little more than one mail,
- * every source of honest mail by the root of its size, so that neither a flood nor a chatty list decides what lures are. Spam teaches nothing: see `weightsOf`.
+ * every source of honest mail by the root of its size, so that neither a flood nor a chatty list decides what lures are. Spam teaches nothing:
+ * it is no honest mail, and half of it are frauds of other kinds than those labelled so.
  */
 export function fitWording(mails: Worded[]): WordingFit {
   const unseen = new Float64Array(mails.length);
@@ -57,7 +58,9 @@ export function fitWording(mails: Worded[]): WordingFit {
 
 /** Weights of the buckets, the bias last. */
 function train(mails: Worded[]): Float64Array {
-  const weights = weightsOf(mails.map(({ label }) => label));
+  const weights = weightsOf(mails.map(({ label }) => label)).map((weight, at) =>
+    mails[at]?.label.class === 'spam' ? 0 : weight,
+  );
   return minimise(
     (at, gradient) => {
       const bias = at[BUCKETS] as number;
@@ -89,16 +92,12 @@ function train(mails: Worded[]): Float64Array {
   );
 }
 
-/**
- * Weights of the mails: half for the lures, half for honest mail, their sum the number of mails. Spam weighs nothing: it
- * is no honest mail that must pass, and half of it are frauds of other kinds than those labelled so.
- */
+/** Weights of the mails: half for the lures, half for the rest, their sum the number of mails. */
 export function weightsOf(labels: Label[]): number[] {
   const campaigns = countBy(labels, ({ campaign }) => campaign);
   const sources = countBy(labels, ({ source }) => source);
   const raw = labels.map(({ class: kind, campaign, source }) => {
     const weight = (campaigns.get(campaign) ?? 1) ** -0.7;
-    if (kind === 'spam') return 0;
     return kind === 'phish' ? weight : weight / Math.sqrt(sources.get(source) ?? 1);
   });
   const sum = (lure: boolean): number =>

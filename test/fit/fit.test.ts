@@ -4,7 +4,7 @@ import { foldsOf, pastToFuture, sourcesLeftOut, withoutLanguages } from '../../s
 import type { Label } from '../../src/fit/labels.ts';
 import { minimise } from '../../src/fit/minimise.ts';
 import { fitPoints, type Row } from '../../src/fit/points-fit.ts';
-import { fitWording, weightsOf } from '../../src/fit/wording-fit.ts';
+import { fitWording } from '../../src/fit/wording-fit.ts';
 import type { Scoring } from '../../src/model.ts';
 
 function label(parts: Partial<Label>): Label {
@@ -115,10 +115,20 @@ describe('fitPoints', () => {
 });
 
 describe('spam', () => {
-  it('teaches neither points nor words: half of it is fraud too', () => {
-    const weights = weightsOf([label({}), label({ class: 'ham', source: 'list' }), label({ class: 'spam' })]);
-    expect(weights[2]).toBe(0);
-    expect(weights[0]).toBeCloseTo(weights[1] as number);
+  it('may be flagged, but pulls down what would call it high', () => {
+    const checks = [check('fortune', 3), check('stranger', 3)];
+    const rowsWith = (spam: number): Row[] =>
+      Array.from({ length: 300 }, (_, at): Row => {
+        const kind = at % 3 === 0 ? 'phish' : at % 3 === 1 ? 'ham' : 'spam';
+        const shown = kind === 'ham' ? [] : kind === 'phish' || at % spam === 0 ? [0, 1] : [];
+        return {
+          label: label({ class: kind, campaign: `${at}`, source: kind }),
+          shown: shown.map((place) => ({ check: place, strength: 1 })),
+        };
+      });
+    const sum = (rows: Row[]) => Object.values(fitPoints(checks, rows, SCORING).points).reduce((a, b) => a + b, 0);
+    expect(sum(rowsWith(1))).toBeLessThan(sum(rowsWith(1000)));
+    expect(sum(rowsWith(1))).toBeGreaterThan(SCORING.thresholds.suspicious);
   });
 });
 
