@@ -124,16 +124,22 @@ function isNear(text: string, a: Place, b: Place): boolean {
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
 // Each looks first at what is rare and then behind it: a look behind at every letter costs ten times as much.
-const ACCENTS = /(?=\p{Mn})(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}])\p{Mn}+/gu;
+const ACCENTS = /(?=\p{Mn})(?<=[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}])\p{Mn}+/gu;
+/** Stretches an Arabic word to fill the line; it is no letter. */
+const TATWEEL = /\u0640/g;
 const QUOTES = /[\p{Pi}\p{Pf}"'`´ʼ]/gu;
-const GAPS_IN_HAN = / (?<=\p{Script=Han} )(?=\p{Script=Han})/gu;
+const GAPS_IN_UNSPACED =
+  / (?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー] )(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])/gu;
 // White space but for a single blank, which is one already: most of a text's are.
 const BLANKS = /(?:[^\S ]|\u2800)[\s\u2800]*| [\s\u2800]+/g;
 const DASHES = /(?:[^\S ]|\p{Pd})[\s\p{Pd}]*| [\s\p{Pd}]+/gu;
 
-/** Letters that look alike are read as one: each on the left as the one on the right. Folded on both sides, so no harm. */
+/**
+ * Letters that look alike, or that people write for one another (`ł` as `l` in text messages, the Arabic letters that differ
+ * by a dot), are read as one: each on the left as the one on the right. Folded on both sides, so no harm.
+ */
 const TWINS = new Map(
-  'а:a α:a в:b с:c ϲ:c ԁ:d е:e ε:e һ:h н:h 1:l i:l і:l ι:l ı:l ӏ:l ј:j κ:k к:k м:m 0:o ο:o о:o р:p ρ:p ԛ:q ѕ:s т:t τ:t υ:u ν:v ԝ:w х:x χ:x у:y γ:y ո:n օ:o ս:u ց:g հ:h զ:q ꭱ:r ꮐ:g ꮪ:s ꭰ:d ꭺ:a ꮇ:m ꭲ:t ꮯ:c ꮲ:p ꮃ:w ꭼ:e'
+  'а:a α:a в:b с:c ϲ:c ԁ:d е:e ε:e һ:h н:h 1:l i:l і:l ι:l ı:l ӏ:l ј:j κ:k к:k м:m 0:o ο:o о:o р:p ρ:p ԛ:q ѕ:s т:t τ:t υ:u ν:v ԝ:w х:x χ:x у:y γ:y ո:n օ:o ս:u ց:g հ:h զ:q ꭱ:r ꮐ:g ꮪ:s ꭰ:d ꭺ:a ꮇ:m ꭲ:t ꮯ:c ꮲ:p ꮃ:w ꭼ:e ł:l ى:ي ی:ي ک:ك ة:ه'
     .split(' ')
     .map((pair) => pair.split(':') as [string, string]),
 );
@@ -141,8 +147,9 @@ const TWIN = new RegExp(`[${[...TWINS.keys()].join('')}]`, 'gu');
 
 /**
  * Text as phrases are compared: one width, lower case, no accents, no quotation marks, dashes as blanks, any white space
- * one blank, and none between Han characters (plain-text mail breaks its lines there). Against spelling that only a
- * filter trips over, invisible characters go, and letters that look alike become one: `Iog ín` and `lоg in` are the same.
+ * one blank, and none between Chinese and Japanese characters (plain-text mail breaks its lines there). Against spelling
+ * that only a filter trips over, invisible characters go, and letters that look alike become one: `Iog ín` and `lоg in`
+ * are the same.
  */
 export function foldText(text: string): string {
   return foldTwins(plainFold(text));
@@ -164,10 +171,11 @@ function plainFold(text: string): string {
     .slice(0, 2 * LONGEST)
     .toLowerCase()
     .replace(ACCENTS, '')
+    .replace(TATWEEL, '')
     .normalize('NFC')
     .replace(QUOTES, '')
     .replace(DASHES, ' ')
-    .replace(GAPS_IN_HAN, '')
+    .replace(GAPS_IN_UNSPACED, '')
     .trim();
 }
 
@@ -182,8 +190,21 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** False when the hit goes on to the left as the same word: "spin" in "crispin". */
 function beginsAlone(text: string, start: number): boolean {
   const before = text[start - 1];
-  return before === undefined || !areJoined(before, text[start] as string);
+  return before === undefined || !areJoined(before, text[start] as string) || isBehindParticles(text, start);
 }
+
+/**
+ * Arabic writes "and", "so", "by", "for", "as", "will" and the article as one with the word that follows: `وبالحساب` is "and by
+ * the account". Whatever else stands before a hit makes it another word.
+ */
+function isBehindParticles(text: string, start: number): boolean {
+  let begin = start;
+  while (begin > start - 5 && begin > 0 && ARABIC.test(text[begin - 1] as string)) begin -= 1;
+  return begin < start && PARTICLES.test(text.slice(begin, start));
+}
+
+const ARABIC = /\p{Script=Arabic}/u;
+const PARTICLES = /^[وف]?(?:ال|[بلكس]|[بك]ال|لل)?$/;
 
 function endsAlone(text: string, end: number): boolean {
   const after = text[end];

@@ -16,7 +16,9 @@ export function webLinks(message: Message, context: CheckContext): Link[] {
       ({ parts, source, shown }) =>
         (parts.scheme === 'http' || parts.scheme === 'https') &&
         source !== 'image' &&
-        !/^\W*(?:unsubscribe|opt.?out|view (?:this email )?(?:in|on) |退订|取消订阅|退訂)/i.test(shown ?? ''),
+        !/^\W*(?:unsubscribe|opt.?out|view (?:this email )?(?:in|on) |退订|取消订阅|退訂|配信停止|수신 ?거부|отписаться|wypisz się|abonelikten çık|إلغاء الاشتراك)/i.test(
+          shown ?? '',
+        ),
     );
 }
 
@@ -72,9 +74,12 @@ export const STORIES: Theme[] = [
  */
 function isAboutLures(message: Message, hits: LureHit[]): boolean {
   if (message.text.length < 1500) return false;
-  if (!/phish|scam|fraudster|钓鱼|诈骗|釣魚|詐騙/i.test(message.text)) return false;
+  if (!NAMES_FRAUD.test(message.text)) return false;
   return new Set(hits.map(({ theme }) => theme).filter((theme) => STORIES.includes(theme))).size >= 5;
 }
+
+const NAMES_FRAUD =
+  /phish|scam|fraudster|钓鱼|诈骗|釣魚|詐騙|フィッシング|詐欺|피싱|사기|фишинг|мошенни|oszust|wyłudz|dolandırıcı|oltalama|احتيال|تصيد/i;
 
 /** So near (in folded characters) a demand must stand to belong to the story: about two paragraphs. */
 const NEAR = 1200;

@@ -32,4 +32,4 @@ export const scanToContinue = defineCheck({
 });
 
 const SCAN =
-  /\bscan\b[^.!?\n]{0,40}\b(?:code|barcode|qr)\b|\bqr[ -]?code\b[^.!?\n]{0,60}\b(?:phone|camera|scan|below|attach)|扫码|扫一扫|扫描[^。\n]{0,8}码|掃碼|掃一掃|掃描[^。\n]{0,10}碼|识别二维码|長按/i;
+  /\bscan\b[^.!?\n]{0,40}\b(?:code|barcode|qr)\b|\bqr[ -]?code\b[^.!?\n]{0,60}\b(?:phone|camera|scan|below|attach)|扫码|扫一扫|扫描[^。\n]{0,8}码|掃碼|掃一掃|掃描[^。\n]{0,10}碼|识别二维码|長按|qrコード[^。\n]{0,6}(?:読み取|スキャン)|qr ?코드[^.\n]{0,6}(?:스캔|촬영)|отсканируйте[^.\n]{0,12}код|zeskanuj[^.\n]{0,12}kod|(?:qr kod|karekod)[^.\n]{0,12}(?:okut|tara)|امسح (?:ال)?رمز/i;
