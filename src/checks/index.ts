@@ -111,6 +111,7 @@ import { brandInLocalPart } from './sender/brand-in-local-part.ts';
 import { brandInSenderDomain } from './sender/brand-in-sender-domain.ts';
 import { brandNameForeignAddress } from './sender/brand-name-foreign-address.ts';
 import { brandNameWithoutAddress } from './sender/brand-name-without-address.ts';
+import { brandSenderFailedAuthentication } from './sender/brand-sender-failed-authentication.ts';
 import { brandSenderForeignMessageId } from './sender/brand-sender-foreign-message-id.ts';
 import { businessFromUnlikeMailbox } from './sender/business-from-unlike-mailbox.ts';
 import { decoratedSenderName } from './sender/decorated-sender-name.ts';
@@ -257,6 +258,7 @@ export const CHECKS: readonly Check[] = [
   brandInSenderDomain,
   brandNameForeignAddress,
   brandNameWithoutAddress,
+  brandSenderFailedAuthentication,
   brandSenderForeignMessageId,
   businessFromUnlikeMailbox,
   decoratedSenderName,
