@@ -1,6 +1,16 @@
 import type { Check } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
-import type { Assessment, AuthenticationResult, Evidence, Gap, Knowledge, Observable, Scoring, Sighting, Specimen } from './model.ts';
+import type {
+  Assessment,
+  AuthenticationResult,
+  Evidence,
+  Gap,
+  Knowledge,
+  Observable,
+  Scoring,
+  Sighting,
+  Specimen,
+} from './model.ts';
 import { judge } from './verdict.ts';
 
 /** What judging a report needs of the outside. */

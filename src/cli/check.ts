@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { Keyv } from 'keyv';
 import { type Assessor, assess } from '../assess.ts';
 import { CHECKS } from '../checks/index.ts';
 import { loadDotEnv, organisationOf, readLocalConfig } from '../config.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import type { Sentences } from '../explain.ts';
-import { Keyv } from 'keyv';
 import { openAuthentication } from '../intel/authentication.ts';
 import { openDns } from '../intel/dns.ts';
 import { gatherNothing, openGather } from '../intel/gather.ts';

@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import type { AuthenticationResult, Evidence, Gap, Message, Organisation, Specimen } from '../model.ts';
 import { looksLikeMail } from '../parse/mail-bytes.ts';
 import type { Question, Reply, Task } from './authentication-worker.ts';
-import type { Lookup } from './dns.ts';
+import { dnsError, type Lookup } from './dns.ts';
 import { headMark } from './mail-head.ts';
 import type { Trouble, Verification } from './verify-mail.ts';
 
@@ -28,6 +28,7 @@ const BUDGET_MS = 3_000;
 const MAX_BYTES = 25 * 1024 * 1024;
 const MOST_MAILS = 5;
 const HEAP_MB = 256;
+const THREADS = 2;
 
 /**
  * Opens our own look at raw mail. A mail that hangs its thread costs the thread, and the message one gap that blinds
@@ -45,16 +46,17 @@ export function openAuthentication(options: {
   const { lookup, organisation } = options;
   const pool = new Piscina<Task, Verification>({
     filename: (options.worker ?? new URL('./authentication-worker.ts', import.meta.url)).href,
-    minThreads: 1,
-    maxThreads: 2,
+    // Both from the start: loading the modules would eat the budget of the first mails.
+    minThreads: THREADS,
+    maxThreads: THREADS,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
   });
 
-  async function look(bytes: Uint8Array, signal: AbortSignal, asked: Set<string>): Promise<Verification | Trouble> {
+  async function look(bytes: Uint8Array, { signal, late, asked }: Round): Promise<Verification | Trouble> {
     const { port1, port2 } = new MessageChannel();
     port1.on('message', ({ id, name, rr }: Question) => {
       asked.add(`${rr} ${name}`.slice(0, 300));
-      lookup(name, rr).then(
+      Promise.race([lookup(name, rr), late]).then(
         (answer) => port1.postMessage({ id, answer } satisfies Reply),
         (error) => port1.postMessage({ id, code: String(error?.code ?? 'EUNKNOWN') } satisfies Reply),
       );
@@ -76,12 +78,11 @@ export function openAuthentication(options: {
       const found: Authenticated = { results: new Map(), gaps: [], lookups: [] };
       const mails = outermostMails(specimens, evidence);
       if (mails.length === 0) return found;
-      const signal = AbortSignal.timeout(options.budgetMs ?? BUDGET_MS);
-      const asked = new Set<string>();
+      const round = openRound(options.budgetMs ?? BUDGET_MS);
       const troubles = new Set<Trouble>(mails.length > MOST_MAILS ? ['too-many'] : []);
       await Promise.all(
         mails.slice(0, MOST_MAILS).map(async ({ message, bytes }) => {
-          const verification = await look(bytes, signal, asked);
+          const verification = await look(bytes, round);
           if (typeof verification === 'string') {
             troubles.add(verification);
             return;
@@ -94,11 +95,28 @@ export function openAuthentication(options: {
         }),
       );
       found.gaps = [...troubles].map((why): Gap => ({ what: 'authentication', why, blinding: false }));
-      found.lookups = [...asked].slice(0, 200);
+      found.lookups = [...round.asked].slice(0, 200);
       return found;
     },
     close: () => pool.close(),
   };
+}
+
+/** One report's look. */
+interface Round {
+  /** Ends everything, threads too. */
+  signal: AbortSignal;
+  /** Rejects a little earlier: a slow DNS then ends a look in good order, with what was found and its thread alive. */
+  late: Promise<never>;
+  asked: Set<string>;
+}
+
+function openRound(budgetMs: number): Round {
+  const late = new Promise<never>((_, reject) => {
+    AbortSignal.timeout(budgetMs * 0.8).addEventListener('abort', () => reject(dnsError('ETIMEOUT', '')));
+  });
+  late.catch(() => {});
+  return { signal: AbortSignal.timeout(budgetMs), late, asked: new Set() };
 }
 
 /**

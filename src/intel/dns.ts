@@ -31,8 +31,9 @@ export function dnsError(code: string, name: string): Error {
  * asks once. Trouble is never kept. A name that no DNS server could know is answered here, so that bytes of a hostile
  * mail never reach the network as they are.
  */
-export function openDns(cache: Keyv, options: { timeoutMs?: number; tries?: number } = {}): Lookup {
-  const resolver = new Resolver({ timeout: options.timeoutMs ?? 800, tries: options.tries ?? 2 });
+export function openDns(cache: Keyv, options: { timeoutMs?: number; servers?: string[] } = {}): Lookup {
+  const resolver = new Resolver({ timeout: options.timeoutMs ?? 800, tries: 2 });
+  if (options.servers) resolver.setServers(options.servers);
   const asked = new Map<string, Promise<Answer>>();
 
   async function ask(name: string, rr: string): Promise<{ answer: Answer; ttlMs: number }> {

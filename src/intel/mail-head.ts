@@ -26,7 +26,10 @@ export function readHead(bytes: Uint8Array): MailHead | undefined {
   const ends = [mail.indexOf('\n\n'), mail.indexOf('\n\r\n')].filter((at) => at >= 0);
   const end = ends.length > 0 ? Math.min(...ends) + 1 : mail.length;
   if (end > MAX_HEAD) return undefined;
-  const raws = mail.toString('latin1', 0, end).replace(/\r?\n$/, '').split(/\r?\n(?![ \t])/);
+  const raws = mail
+    .toString('latin1', 0, end)
+    .replace(/\r?\n$/, '')
+    .split(/\r?\n(?![ \t])/);
   if (raws.length > MOST_LINES) return undefined;
   const lines = raws.map((raw): HeadLine => {
     const colon = raw.indexOf(':');
@@ -76,5 +79,7 @@ const FORWARD = new Set([
 
 /** A gateway's mark in the subject: it rewrote the mail, and a signature that fails says nothing of the sender. */
 export function isTagged(head: Pick<MailHead, 'lines'>): boolean {
-  return valuesOf(head, 'subject').some((subject) => /^\s{0,10}(?:[[({*]|=\?|ext(?:ern)?\b)/i.test(subject.slice(0, 60)));
+  return valuesOf(head, 'subject').some((subject) =>
+    /^\s{0,10}(?:[[({*]|=\?|ext(?:ern)?\b)/i.test(subject.slice(0, 60)),
+  );
 }

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url';
-import { arc, type ARCResult, type DKIMResult, type DKIMVerifyResult, dkimVerify, dmarc, spf } from 'mailauth';
+import { type ARCResult, arc, type DKIMResult, type DKIMVerifyResult, dkimVerify, dmarc, spf } from 'mailauth';
 import { isOwn } from '../checks/domains.ts';
 import type { AuthenticationResult, Organisation } from '../model.ts';
 import { registrable } from '../parse/url.ts';
@@ -77,7 +77,7 @@ export async function verifyMail(
     }
   }
   if (dmarcResult !== 'pass' && !cut) {
-    const sealed = await lookAtSeal(dkim, resolver, organisation, from);
+    const sealed = await lookAtSeal(dkim, head, resolver, organisation);
     // A gateway of ours that changed the mail vouches for what it was before.
     if (sealed) results.splice(0, results.length, ours('dmarc', 'pass', from));
   }
@@ -151,20 +151,20 @@ function mayBeSigned(dkim: DKIMVerifyResult, head: MailHead, from: string, cut: 
  */
 async function lookAtSeal(
   dkim: DKIMVerifyResult,
+  head: MailHead,
   resolver: (name: string, rr: string) => Promise<string[] | string[][]>,
   organisation: Organisation,
-  from: string,
 ): Promise<boolean> {
   if (!dkim.arc?.chain) return false;
   const result: ARCResult = await arc(dkim.arc as Parameters<typeof arc>[0], { resolver, minBitLength: 1024 });
   const signature = result.status.result === 'pass' && result.signature;
-  if (!signature || signature.canonBodyLengthLimited) return false;
+  if (!signature || !isBelieved(signature, head)) return false;
   const last = dkim.arc.chain.at(-1) as { 'arc-seal'?: { parsed?: { d?: { value?: unknown } } } } | undefined;
   const sealers = [last?.['arc-seal']?.parsed?.d?.value, signature.signingDomain];
   const trusted = new Set(organisation.authservIds.map((id) => id.toLowerCase()));
   if (!sealers.every((name) => isOurs(String(name ?? '').toLowerCase(), organisation, trusted))) return false;
   const noted = result.authenticationResults?.dmarc;
-  return noted?.result === 'pass' && domainOf(String(noted.header?.from ?? '')) === from;
+  return noted?.result === 'pass' && domainOf(String(noted.header?.from ?? '')) === domainOf(dkim.headerFrom[0]);
 }
 
 function isOurs(name: string, organisation: Organisation, trusted: ReadonlySet<string>): boolean {
@@ -179,7 +179,9 @@ function signerIn(value: string): string {
 function withFewerSignatures(head: MailHead): { mail: Buffer; cut: boolean } {
   const signatures = head.lines.filter(({ name }) => name === 'dkim-signature');
   if (signatures.length <= MOST_SIGNATURES) return { mail: head.mail, cut: false };
-  const house = registrable(domainOf(/@([^\s>@]{1,253})>?\s*$/.exec((valuesOf(head, 'from')[0] ?? '').slice(-400))?.[1]));
+  const house = registrable(
+    domainOf(/@([^\s>@]{1,253})>?\s*$/.exec((valuesOf(head, 'from')[0] ?? '').slice(-400))?.[1]),
+  );
   const own = signatures.filter(({ value }) => registrable(signerIn(value)) === house);
   const kept = new Set([...own, ...signatures.filter((line) => !own.includes(line))].slice(0, MOST_SIGNATURES));
   const lines = head.lines.filter((line) => line.name !== 'dkim-signature' || kept.has(line));
