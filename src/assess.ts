@@ -1,16 +1,7 @@
 import type { Check } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
-import type {
-  Assessment,
-  AuthenticationResult,
-  Evidence,
-  Gap,
-  Knowledge,
-  Observable,
-  Scoring,
-  Sighting,
-  Specimen,
-} from './model.ts';
+import type { Authenticate } from './intel/authentication.ts';
+import type { Assessment, Evidence, Gap, Knowledge, Observable, Scoring, Sighting, Specimen } from './model.ts';
 import { judge } from './verdict.ts';
 
 /** What judging a report needs of the outside. */
@@ -20,10 +11,7 @@ export interface Assessor {
   /** Asks what is known of the observables: once a report, in one batch. */
   gather(observables: Observable[]): Promise<{ sightings: Sighting[]; gaps: Gap[] }>;
   /** Our own look at the authentication of raw mail, where it is switched on. Adds to the evidence, never rejects. */
-  authenticate?(
-    specimens: Specimen[],
-    evidence: Evidence,
-  ): Promise<{ results: Map<string, AuthenticationResult[]>; gaps: Gap[]; lookups: string[] }>;
+  authenticate?: Authenticate;
   checks: readonly Check[];
   knowledge: Knowledge;
   scoring: Scoring;

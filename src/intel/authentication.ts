@@ -9,7 +9,7 @@ import { headMark } from './mail-head.ts';
 import type { Trouble, Verification } from './verify-mail.ts';
 
 /** What our own look at the raw mails of a report found. */
-export interface Authenticated {
+interface Authenticated {
   /** By message id. */
   results: Map<string, AuthenticationResult[]>;
   gaps: Gap[];

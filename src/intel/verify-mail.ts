@@ -63,15 +63,13 @@ export async function verifyMail(
   });
   const dmarcResult = policy ? policy.status.result : 'temperror';
 
-  const results: AuthenticationResult[] = signed
-    .slice(0, 5)
-    .map(({ signingDomain }) => ours('dkim', 'pass', (signingDomain ?? '').toLowerCase()));
+  const results = signed.map(({ signingDomain }) => ours('dkim', 'pass', domainOf(signingDomain)));
   if (envelope?.result === 'pass' && hop?.certain) results.push(ours('spf', 'pass', envelope.domain));
   if (dmarcResult === 'pass' || dmarcResult === 'none') results.push(ours('dmarc', dmarcResult, from));
   if (hop && envelope && mayAccuse(hop, now, head) && !mayBeSigned(dkim, head, from, cut)) {
     const enforced = policy && policy.policy !== undefined && policy.policy !== 'none';
     if (dmarcResult === 'fail' && enforced) results.push(ours('dmarc', 'fail', from));
-    const alike = registrable(envelope.domain) === registrable(from);
+    const alike = registrable(from) !== '' && registrable(envelope.domain) === registrable(from);
     if (alike && /^(?:soft)?fail$/.test(envelope.result) && dmarcResult !== 'pass' && dmarcResult !== 'temperror') {
       results.push(ours('spf', envelope.result, envelope.domain));
     }
