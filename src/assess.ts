@@ -1,5 +1,6 @@
 import type { Check } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
+import type { Authenticate } from './intel/authentication.ts';
 import type { Assessment, Evidence, Gap, Knowledge, Observable, Scoring, Sighting, Specimen } from './model.ts';
 import { judge } from './verdict.ts';
 
@@ -9,6 +10,8 @@ export interface Assessor {
   read(specimens: Specimen[]): Promise<Evidence>;
   /** Asks what is known of the observables: once a report, in one batch. */
   gather(observables: Observable[]): Promise<{ sightings: Sighting[]; gaps: Gap[] }>;
+  /** Our own look at the authentication of raw mail, where it is switched on. Adds to the evidence, never rejects. */
+  authenticate?: Authenticate;
   checks: readonly Check[];
   knowledge: Knowledge;
   scoring: Scoring;
@@ -21,9 +24,14 @@ export interface Assessor {
 export async function assess(specimens: Specimen[], known: Gap[], assessor: Assessor): Promise<Assessment> {
   const evidence = await assessor.read(specimens);
   evidence.gaps = [...known, ...evidence.gaps.filter((gap) => !isToldBetter(gap, known))];
-  const { sightings, gaps } = await assessor.gather(evidence.observables);
-  evidence.gaps.push(...gaps);
-  return { evidence, sightings, verdict: judgeEvidence(evidence, sightings, assessor) };
+  const [{ sightings, gaps }, own] = await Promise.all([
+    assessor.gather(evidence.observables),
+    assessor.authenticate?.(specimens, evidence),
+  ]);
+  evidence.gaps.push(...gaps, ...(own?.gaps ?? []));
+  for (const message of evidence.messages) message.authentication.push(...(own?.results.get(message.id) ?? []));
+  const verdict = judgeEvidence(evidence, sightings, assessor);
+  return { evidence, sightings, verdict, ...(own && own.lookups.length > 0 ? { lookups: own.lookups } : {}) };
 }
 
 /** What was never fetched is missing to the parser as well: why it could not be fetched says more. */

@@ -66,6 +66,7 @@ const variables = {
     'names of your own mail servers as they sign Authentication-Results, separated by commas',
     /^[\w.-]+$/,
   ),
+  DNS_LOOKUPS: z.enum(['off', 'on'], { error: 'off or on' }).default('off'),
   STATE_URL: z
     .string()
     .regex(/^sqlite:.+$/, { error: 'sqlite: and a file, such as sqlite:data/lurecheck.db' })
@@ -126,7 +127,7 @@ export function loadDotEnv(): void {
 export function readLocalConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return readConfig(Object.fromEntries(LOCAL.map((name) => [name, env[name]])));
 }
-const LOCAL = ['ORG_DOMAINS', 'ORG_NAMES', 'VIPS', 'TRUSTED_AUTHSERV_IDS', 'STATE_URL'] as const;
+const LOCAL = ['ORG_DOMAINS', 'ORG_NAMES', 'VIPS', 'TRUSTED_AUTHSERV_IDS', 'DNS_LOOKUPS', 'STATE_URL'] as const;
 
 /** The organisation as the checks know it. */
 export function organisationOf(config: Config): Organisation {

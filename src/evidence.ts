@@ -13,12 +13,17 @@ export interface Header {
   value: string;
 }
 
-/** One method of one Authentication-Results header. Trust it only when `authserv` is one of ours. */
+/**
+ * One method of one Authentication-Results header, or of our own look at the mail. Trust it only when `authserv` is one of
+ * ours or `verified` is set.
+ */
 export interface AuthenticationResult {
   authserv: string;
   method: 'spf' | 'dkim' | 'dmarc';
   result: string;
   domain?: string;
+  /** Set by our own look (`intel/authentication.ts`), never by parsing: a header cannot claim it. */
+  verified?: true;
 }
 
 export interface Form {

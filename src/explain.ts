@@ -46,6 +46,9 @@ export function explainGaps(gaps: Gap[]): Phrase[] {
 
 /** A gap in plain words: what could not be looked at, why, and what would help. */
 export function explainGap(gap: Gap): Phrase {
+  if (gap.what === 'authentication' && gap.why !== 'missing') {
+    return fill('I could not finish checking whether the sender’s address is forged.', {});
+  }
   if (gap.what === 'authentication') {
     return fill(
       'Slack does not pass on the technical headers of a mail, so I could not check whether the sender’s address is forged. The original as an .eml file would show it.',

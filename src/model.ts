@@ -174,6 +174,8 @@ export interface Assessment {
   evidence: Evidence;
   sightings: Sighting[];
   verdict: Verdict;
+  /** What was asked of the DNS for it, each once: `TXT _dmarc.bank.example`. */
+  lookups?: string[];
 }
 
 export const DECISIONS = ['phishing', 'malware', 'fraud', 'spam', 'legitimate', 'simulation', 'inconclusive'] as const;

@@ -77,6 +77,9 @@ describe('explainGap', () => {
 
   it('says what would help where headers are missing', () => {
     expect(textOf(explainGap(gap({ what: 'authentication', why: 'missing' })), plain)).toContain('.eml');
+    const unfinished = textOf(explainGap(gap({ what: 'authentication', why: 'timeout' })), plain);
+    expect(unfinished).toContain('could not finish');
+    expect(unfinished).not.toContain('Slack');
   });
 
   it('says which list was not at hand', () => {

@@ -146,6 +146,7 @@ import { brandInLocalPart } from './sender/brand-in-local-part.ts';
 import { brandInSenderDomain } from './sender/brand-in-sender-domain.ts';
 import { brandNameForeignAddress } from './sender/brand-name-foreign-address.ts';
 import { brandNameWithoutAddress } from './sender/brand-name-without-address.ts';
+import { brandSenderFailedAuthentication } from './sender/brand-sender-failed-authentication.ts';
 import { brandSenderForeignMessageId } from './sender/brand-sender-foreign-message-id.ts';
 import { businessFromUnlikeMailbox } from './sender/business-from-unlike-mailbox.ts';
 import { colleagueAnswersElsewhere } from './sender/colleague-answers-elsewhere.ts';
@@ -334,6 +335,7 @@ export const CHECKS: readonly Check[] = [
   brandInSenderDomain,
   brandNameForeignAddress,
   brandNameWithoutAddress,
+  brandSenderFailedAuthentication,
   brandSenderForeignMessageId,
   businessFromUnlikeMailbox,
   colleagueAnswersElsewhere,

@@ -14,20 +14,41 @@ export function isBulk(message: Message): boolean {
 }
 
 /**
- * Results that one of the organisation's own servers wrote. Everybody can write the header, so others are ignored; and a
- * quoted original has none that mean anything.
+ * Results that one of the organisation's own servers wrote, then those of our own look. Everybody can write the header, so
+ * others are ignored; and a quoted original has none that mean anything. The servers come first: they saw the mail arrive.
  */
 export function trustedResults(message: Message, organisation: Organisation): AuthenticationResult[] {
   if (message.form !== 'raw') return [];
   const ours = new Set(organisation.authservIds.map((id) => id.toLowerCase()));
-  return message.authentication.filter(({ authserv }) => ours.has(authserv.toLowerCase()));
+  const noted = message.authentication.filter(
+    ({ authserv, verified }) => verified !== true && ours.has(authserv.toLowerCase()),
+  );
+  return [...noted, ...message.authentication.filter(({ verified }) => verified === true)];
 }
 
-/** What our own servers said of DMARC: `none` when the sender's domain has no policy, undefined when they said nothing. */
+/**
+ * What our own servers or our own look said of DMARC: `none` when the sender's domain has no policy, undefined when they
+ * said nothing.
+ */
 export function trustedDmarc(message: Message, organisation: Organisation): string | undefined {
   return trustedResults(message, organisation)
     .find(({ method }) => method === 'dmarc')
     ?.result.toLowerCase();
+}
+
+/**
+ * True when the mail is proven to come from the domain that its From names: by DMARC, or, where that domain has no policy,
+ * by its own signature or envelope. Proves the domain, not that it is honest: it may lift a weak doubt about a known
+ * house's address, and nothing else.
+ */
+export function isAuthenticated(message: Message, organisation: Organisation): boolean {
+  const from = message.from?.domain;
+  if (!from || message.senders.length !== 1) return false;
+  const dmarc = trustedDmarc(message, organisation);
+  if (dmarc !== 'none') return dmarc === 'pass';
+  return trustedResults(message, organisation).some(
+    ({ result, domain }) => result.toLowerCase() === 'pass' && domain === from,
+  );
 }
 
 /**

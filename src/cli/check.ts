@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { Keyv } from 'keyv';
 import { type Assessor, assess } from '../assess.ts';
 import { CHECKS } from '../checks/index.ts';
 import { loadDotEnv, organisationOf, readLocalConfig } from '../config.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import type { Sentences } from '../explain.ts';
+import { openAuthentication } from '../intel/authentication.ts';
+import { openDns } from '../intel/dns.ts';
 import { gatherNothing, openGather } from '../intel/gather.ts';
 import { openReader } from '../parse/pool.ts';
 import { openStores } from '../store/open.ts';
@@ -35,11 +38,17 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
   const threads = availableParallelism();
   const stores = options.offline ? undefined : await openExisting(config.STATE_URL);
   const reader = openReader({ threads });
+  const organisation = organisationOf(config);
+  const authentication =
+    config.DNS_LOOKUPS === 'on' && !options.offline
+      ? openAuthentication({ lookup: openDns(new Keyv()), organisation })
+      : undefined;
   const assessor: Assessor = {
     read: (specimens) => reader.read(specimens),
     gather: stores ? openGather((observables) => stores.indicators.find(null, observables)) : gatherNothing,
+    ...(authentication && { authenticate: authentication.authenticate }),
     checks: CHECKS,
-    knowledge: { organisation: organisationOf(config), lists: loadLists() },
+    knowledge: { organisation, lists: loadLists() },
     scoring: loadScoring(),
   };
   const sentences: Sentences = new Map(CHECKS.map(({ id, explain }) => [id, explain]));
@@ -59,6 +68,7 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
     tally.clear();
     if (!options.json && tally.many()) await output.line(tally.summary());
   } finally {
+    await authentication?.close();
     await reader.close();
     await stores?.close();
   }

@@ -4,7 +4,8 @@ import { EXIT } from './tally.ts';
 
 const HELP = `lurecheck check [--json] [--offline] [--urls LIST] [FILE | FOLDER | URL | -]…
 
-Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened, nothing leaves this machine.
+Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened, nothing leaves this machine
+unless DNS_LOOKUPS=on, which asks the DNS whether a mail is forged.
 
   FILE       .eml or .msg, a text, or any other file: what it is is decided by its content
   FOLDER     every file in it and in its folders; hidden files are left out
@@ -13,7 +14,7 @@ Checks mails, texts, files and links for signs of phishing, and says why. Nothin
 
   --urls     a list of links, one a line: each is checked by itself (- for standard input; may be given more than once)
   --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, elapsedMs
-  --offline  does not look into the organisation's own list, the database of STATE_URL
+  --offline  asks nothing: neither the DNS nor the organisation's own list, the database of STATE_URL
   --help     this text
 
 Risk is high, suspicious, no-signs or unchecked; no-signs is no guarantee. ORG_DOMAINS, ORG_NAMES, VIPS and

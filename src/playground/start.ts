@@ -47,6 +47,8 @@ export async function startPlayground(config: Config): Promise<Playground> {
     ORG_DOMAINS: ORGANISATION.domains,
     ORG_NAMES: ORGANISATION.names,
     TRUSTED_AUTHSERV_IDS: ORGANISATION.authservs,
+    // Nothing leaves the local workspace.
+    DNS_LOOKUPS: 'off',
   });
   const page = await servePage(slack, config.HOST, config.PORT);
   return {

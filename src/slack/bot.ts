@@ -12,6 +12,8 @@ import { lureFinder } from '../checks/lures.ts';
 import { type Config, type Connection, connectionOf, organisationOf } from '../config.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
+import { type Authentication, openAuthentication } from '../intel/authentication.ts';
+import { openDns } from '../intel/dns.ts';
 import { openGather } from '../intel/gather.ts';
 import { openReader } from '../parse/pool.ts';
 import { openStores } from '../store/open.ts';
@@ -54,9 +56,18 @@ export async function startBot(
   const reader = openReader();
   const lists = loadLists();
   const knowledge: Assessor['knowledge'] = { lists, organisation: organisationOf(config) };
+  const authentication: Authentication | undefined =
+    config.DNS_LOOKUPS === 'on'
+      ? openAuthentication({
+          lookup: openDns(stores.cache('dns')),
+          organisation: knowledge.organisation,
+          warn: (fields, message) => log.warn(fields, message),
+        })
+      : undefined;
   const assessor: Assessor = {
     read: (specimens) => reader.read(specimens),
     gather: openGather((observables) => stores.indicators.find(identity.team, observables)),
+    ...(authentication && { authenticate: authentication.authenticate }),
     checks: CHECKS,
     knowledge,
     scoring: loadScoring(),
@@ -97,6 +108,7 @@ export async function startBot(
     await runner.stop();
     // The store first: work that was handed back must not record what it makes of a reader that closes under its hands.
     await stores.close();
+    await authentication?.close();
     await reader.close();
   };
 

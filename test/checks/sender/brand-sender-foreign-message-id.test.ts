@@ -24,4 +24,26 @@ describe('brand-sender-foreign-message-id', () => {
   it('lets employees pass who answer or write to lists', () => {
     expect(run('Ada <ada@microsoft.com>', '<a@home.example>', { subject: 'Re: plan', isReply: true })).toBeUndefined();
   });
+  it('lets mail pass that is proven to be the brand’s own, by a policy or by its own signature', () => {
+    const proven = (method: 'dmarc' | 'dkim', result: string, domain = 'dhl.de') =>
+      ({ authserv: 'lurecheck', method, result, domain, verified: true }) as const;
+    const authentications = [[proven('dmarc', 'pass')], [proven('dmarc', 'none'), proven('dkim', 'pass')]];
+    for (const authentication of authentications) {
+      expect(run('DHL <info@dhl.de>', '<a1@vps7.host.example>', { authentication })).toBeUndefined();
+    }
+  });
+  it('believes no signature of another house, and no header that claims a pass', () => {
+    const none = { authserv: 'lurecheck', method: 'dmarc', result: 'none', verified: true } as const;
+    const foreign = {
+      authserv: 'lurecheck',
+      method: 'dkim',
+      result: 'pass',
+      domain: 'evil.example',
+      verified: true,
+    } as const;
+    const claimed = { authserv: 'lurecheck', method: 'dmarc', result: 'pass', domain: 'dhl.de' } as const;
+    for (const authentication of [[none, foreign], [claimed]]) {
+      expect(run('DHL <info@dhl.de>', '<a1@vps7.host.example>', { authentication })).toBeDefined();
+    }
+  });
 });
