@@ -64,7 +64,8 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
     ),
     list(
       reasons.map((reason) => phrase(reason)),
-      plain`Why`,
+      // Under "no known signs" a list of reasons would seem to say the opposite.
+      ['high', 'suspicious'].includes(risk) ? plain`Why` : plain`Small things I noticed, common in honest mail too`,
     ),
     list(
       gaps.map((gap) => phrase(gap)),
