@@ -40,7 +40,7 @@ export function isUnspaced(text: string, at: number): boolean {
   return kindAt(text, at) === UNSPACED;
 }
 
-/** True when a vowel sign or another mark stands here, which makes another letter of the one before it. */
+/** True when a vowel sign or another mark stands here, which makes another letter of the one before it; Thai's `am` too. */
 export function isMark(text: string, at: number): boolean {
-  return text.charCodeAt(at) >= 0x300 && /\p{M}/u.test(text[at] as string);
+  return text.charCodeAt(at) >= 0x300 && /[\p{M}\u0e33\u0eb3]/u.test(text[at] as string);
 }
