@@ -176,6 +176,10 @@ export function foldBoth(text: string): { plain: string; folded: string } {
 /** The folded text before twins are made one: the same length, and readable. */
 function plainFold(text: string): string {
   if (PLAIN.test(text) && !text.includes('  ')) return text.toLowerCase();
+  // The rest of the steps has nothing to do in plain ASCII.
+  if (!FOREIGN.test(text)) {
+    return text.replace(BLANKS, ' ').slice(0, LONGEST).toLowerCase().replace(/["'`]/g, '').replace(DASHES, ' ').trim();
+  }
   return text
     .replace(INVISIBLE, '')
     .replace(BLANKS, ' ')
@@ -191,12 +195,15 @@ function plainFold(text: string): string {
     .trim();
 }
 
+const FOREIGN = /[^\x00-\x7f]/;
+
 /** What the fold leaves as it is, but for capitals: half of all phrases. */
 const PLAIN = /^(?! )[A-Za-z0-9,.!?:;%&/() ]{0,200}(?<! )$/;
 
 /** Letter for letter: a place in the result is the same place in `text`. */
 function foldTwins(text: string): string {
-  return text.replace(TWIN, (letter) => TWINS.get(letter) as string);
+  const plain = text.replaceAll('i', 'l').replaceAll('1', 'l').replaceAll('0', 'o');
+  return FOREIGN.test(plain) ? plain.replace(TWIN, (letter) => TWINS.get(letter) as string) : plain;
 }
 
 /** Where the word ends that `end` stands in: at most so far as a long word goes. */
