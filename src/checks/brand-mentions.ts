@@ -1,10 +1,11 @@
-import AhoCorasick from 'modern-ahocorasick';
 import type { Brand, Message, Organisation } from '../model.ts';
 
 import type { CheckContext } from './check.ts';
 import { foldText } from './lures.ts';
 import { isOrdinary } from './ordinary-names.ts';
+import { type PhraseTrie, phraseTrie } from './phrase-trie.ts';
 import { plainWords } from './skeleton.ts';
+import { isMark, isWithinName } from './word-edges.ts';
 
 /**
  * Where a text names brands. People write about brands, so a mention accuses nobody; the checks ask what else speaks for
@@ -19,8 +20,8 @@ export interface Mention {
 }
 
 interface Finder {
-  machine: AhoCorasick | undefined;
-  names: Map<string, { brand: Brand; name: string }>;
+  trie: PhraseTrie;
+  names: { brand: Brand; name: string }[];
 }
 
 const finders = new WeakMap<Brand[], Finder>();
@@ -28,7 +29,7 @@ const finders = new WeakMap<Brand[], Finder>();
 function finderOf(brands: Brand[]): Finder {
   const known = finders.get(brands);
   if (known) return known;
-  const names: Finder['names'] = new Map();
+  const names = new Map<string, { brand: Brand; name: string }>();
   for (const brand of brands) {
     for (const name of brand.names) {
       const folded = foldText(name);
@@ -36,7 +37,7 @@ function finderOf(brands: Brand[]): Finder {
       if (folded.length >= 3 && !isOrdinary(plainWords(name)) && !names.has(folded)) names.set(folded, { brand, name });
     }
   }
-  const finder = { machine: names.size > 0 ? new AhoCorasick([...names.keys()]) : undefined, names };
+  const finder = { trie: phraseTrie([...names.keys()]), names: [...names.values()] };
   finders.set(brands, finder);
   return finder;
 }
@@ -46,31 +47,31 @@ const MOST = 200;
 
 /** The brands that a folded text names, longest name first where two overlap. */
 export function mentionsIn(folded: string, brands: Brand[]): Mention[] {
-  const { machine, names } = finderOf(brands);
-  if (!machine) return [];
+  const { trie, names } = finderOf(brands);
   const found: Mention[] = [];
-  for (const { pattern, start, end } of machine.iterate(folded)) {
-    const entry = names.get(pattern);
-    if (!entry || isInsideWord(folded, start, end)) continue;
-    found.push({ ...entry, start, end });
-    if (found.length === MOST) break;
+  for (let start = 0; start < folded.length && found.length < MOST; start += 1) {
+    if (isWithinName(folded, start) || isPartOfAddress(folded, start)) continue;
+    trie.phrasesAt(folded, start, (name, end) => {
+      if (!isMark(folded, end) && !goesOn(folded, end))
+        found.push({ ...(names[name] as Finder['names'][0]), start, end });
+    });
   }
   return found
     .toSorted((a, b) => a.start - b.start || b.end - a.end)
     .filter((one, at, all) => !all.slice(Math.max(0, at - 3), at).some((other) => one.end <= other.end));
 }
 
-const LETTER = /[\p{L}\p{N}_]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+/** True for what only begins a word, an address or a host: `paypal.com` names a site, and the links have their checks. */
+function goesOn(text: string, end: number): boolean {
+  const after = text[end];
+  if (after === '@' || after === '/' || isWithinName(text, end)) return true;
+  return after === '.' && WORD.test(text[end + 1] ?? ' ');
+}
+const WORD = /[\p{L}\p{N}_]/u;
 
-/** Also false within addresses and hosts: `paypal.com` names a site, and the links have checks of their own. */
-function isInsideWord(text: string, start: number, end: number): boolean {
-  const before = text[start - 1] ?? ' ';
-  const after = text[end] ?? ' ';
-  const glued = (a: string, b: string): boolean =>
-    LETTER.test(a) && LETTER.test(b) && !UNSPACED.test(a) && !UNSPACED.test(b);
-  if (glued(before, text[start] as string) || glued(text[end - 1] as string, after)) return true;
-  return /[@/.]/.test(before) || /[@/]/.test(after) || (after === '.' && LETTER.test(text[end + 1] ?? ' '));
+function isPartOfAddress(text: string, start: number): boolean {
+  const before = text[start - 1];
+  return before === '@' || before === '/' || before === '.';
 }
 
 /** Brands that a message names in its subject and its text. */

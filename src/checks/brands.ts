@@ -3,6 +3,7 @@ import { registrable } from '../parse/url.ts';
 import { isBaitWord, piecesOf } from './bait-words.ts';
 import { endingOf, entryAbove, isPlainEnding, isUnder, nameOf } from './domains.ts';
 import { isCommonLabel, isOrdinary } from './ordinary-names.ts';
+import { type PhraseTrie, phraseTrie } from './phrase-trie.ts';
 import { plainWords, skeletonWords } from './skeleton.ts';
 
 /**
@@ -34,6 +35,9 @@ interface BrandName {
 
 interface BrandIndex {
   names: BrandName[];
+  /** All looks as one tree; of scripts without blanks too, which are sought in the text without them. */
+  looks: PhraseTrie;
+  byLooks: BrandName[][];
   /** Pieces of hosts that name a brand: its names and the first labels of its domains, ASCII only. */
   words: Map<string, { brand: Brand; name: string; ordinary: boolean }>;
 }
@@ -68,7 +72,8 @@ function indexOf(brands: Brand[]): BrandIndex {
   }
   // Longest first, so that "Bank of America" is not read as another brand's shorter name.
   names.sort((a, b) => b.looks.length - a.looks.length);
-  const index = { names, words };
+  const byLooks = Map.groupBy(names, ({ looks, unspaced }) => (unspaced ? looks.replaceAll(' ', '') : looks));
+  const index = { names, looks: phraseTrie([...byLooks.keys()]), byLooks: [...byLooks.values()], words };
   indexes.set(brands, index);
   return index;
 }
@@ -89,17 +94,21 @@ export function brandInName(displayName: string, lists: Lists): NamedBrand | und
   const outside = displayName.replace(/\([^()]{0,100}\)/g, ' ');
   const text = skeletonWords(outside.trim() === '' ? displayName : outside);
   if (text === '') return undefined;
-  const spaced = ` ${text} `;
-  const joined = text.replaceAll(' ', '');
-  for (const { brand, name, looks, ordinary, unspaced } of indexOf(lists.brands).names) {
-    // The cheap question first: there are thousands of names.
-    if (
-      unspaced ? joined.includes(looks.replaceAll(' ', '')) : spaced.includes(looks) && claims(text, looks, ordinary)
-    ) {
-      return { brand, name };
+  const found = new Set<BrandName>();
+  const { looks, byLooks, names } = indexOf(lists.brands);
+  const look = (within: string, unspaced: boolean): void => {
+    for (let start = 0; start < within.length; start += 1) {
+      looks.phrasesAt(within, start, (phrase) => {
+        for (const name of byLooks[phrase] as BrandName[]) if (name.unspaced === unspaced) found.add(name);
+      });
     }
-  }
-  return undefined;
+  };
+  look(text, false);
+  look(text.replaceAll(' ', ''), true);
+  if (found.size === 0) return undefined;
+  // In the index's order: the longest comes first.
+  const hit = names.find((one) => found.has(one) && (one.unspaced || claims(text, one.looks, one.ordinary)));
+  return hit && { brand: hit.brand, name: hit.name };
 }
 
 function claims(text: string, looks: string, ordinary: boolean): boolean {
@@ -168,7 +177,38 @@ export function ownerOf(host: string, { brands }: Lists): Brand | undefined {
 
 /** True when one brand stands behind both hosts. */
 export function sameBrand(a: string, b: string, lists: Lists): boolean {
-  return lists.brands.some((brand) => ownsHost(brand, a, lists) && ownsHost(brand, b, lists));
+  return brandsNear(a, lists).some((brand) => ownsHost(brand, a, lists) && ownsHost(brand, b, lists));
+}
+
+/** True for a host of any brand's own. */
+export function isOwned(host: string, lists: Lists): boolean {
+  return brandsNear(host, lists).some((brand) => ownsHost(brand, host, lists));
+}
+
+const neighbours = new WeakMap<Brand[], { domains: Map<string, Brand[]>; names: Map<string, Brand[]> }>();
+
+/** The few brands that may own a host: those with a domain above it, and those with a domain of the same first label. */
+function brandsNear(host: string, { brands }: Lists): Brand[] {
+  let index = neighbours.get(brands);
+  if (!index) {
+    index = { domains: new Map(), names: new Map() };
+    for (const brand of brands) {
+      for (const domain of brand.domains) {
+        put(index.domains, domain, brand);
+        put(index.names, nameOf(domain), brand);
+      }
+    }
+    neighbours.set(brands, index);
+  }
+  const near = [...(index.names.get(nameOf(registrable(host))) ?? [])];
+  for (let rest = host; rest !== ''; rest = endingOf(rest)) near.push(...(index.domains.get(rest) ?? []));
+  return near;
+}
+
+function put(index: Map<string, Brand[]>, key: string, brand: Brand): void {
+  const known = index.get(key);
+  if (!known) index.set(key, [brand]);
+  else if (known.at(-1) !== brand) known.push(brand);
 }
 
 /** Software that thousands of houses run themselves, and that writes in its own name from theirs. */

@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import type { Lists, Organisation } from '../model.ts';
-import { ownsHost } from './brands.ts';
+import { isOwned } from './brands.ts';
 import { entryAbove, isOwn, nameOf } from './domains.ts';
 import { type Likeness, likeness } from './lookalike.ts';
 import { isCommonLabel, isOrdinary } from './ordinary-names.ts';
@@ -19,6 +19,20 @@ const indexes = new WeakMap<Lists['brands'], Neighbours>();
 export function imitatedBrand(domain: string, lists: Lists, organisation: Organisation): string | undefined {
   if (domain === '' || lists.popular.has(domain) || isOwn(domain, organisation)) return undefined;
   if (entryAbove(domain, lists.siteHosts) !== undefined || lists.freeMail.has(domain)) return undefined;
+  const known = answers.get(lists) ?? new Map<string, string | undefined>();
+  answers.set(lists, known);
+  if (known.has(domain)) return known.get(domain);
+  if (known.size >= MOST_ANSWERS) known.clear();
+  const real = nearestBrand(domain, lists);
+  known.set(domain, real);
+  return real;
+}
+
+/** A mail names one domain in many links, and several checks ask for each. */
+const answers = new WeakMap<Lists, Map<string, string | undefined>>();
+const MOST_ANSWERS = 500;
+
+function nearestBrand(domain: string, lists: Lists): string | undefined {
   const index = indexOf(lists.brands);
   if (index.get(`=${domain}`)) return undefined;
   const candidates = new Set(keysOf(domain).flatMap((key) => index.get(key) ?? []));
@@ -26,7 +40,7 @@ export function imitatedBrand(domain: string, lists: Lists, organisation: Organi
     const found = likeness(domain, real);
     if (!found || !convinces(found, domain, real)) continue;
     // `mercadolivre.pt` is one letter from mercadolibre.com, and both are the house's own names.
-    return lists.brands.some((brand) => ownsHost(brand, domain, lists)) ? undefined : real;
+    return isOwned(domain, lists) ? undefined : real;
   }
   return undefined;
 }

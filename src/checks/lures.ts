@@ -1,7 +1,8 @@
-import AhoCorasick from 'modern-ahocorasick';
 import type { LureList, LureWord, Theme } from '../model.ts';
 import type { LureHit } from './check.ts';
 import { LURE_PAIRS, LURE_WORD_THEMES } from './lure-pairs.ts';
+import { phraseTrie } from './phrase-trie.ts';
+import { isBehindParticles, isMark, isUnspaced, isWithinWord } from './word-edges.ts';
 
 /** A reader gives up long before: what stands behind this many characters lures nobody, and costs us time. */
 const LONGEST = 100_000;
@@ -22,6 +23,11 @@ interface Entry {
   open: boolean;
 }
 
+/** An entry, where it stands. */
+interface Met extends Place {
+  entry: Entry;
+}
+
 /** A word of a class, where it stands. */
 interface Place {
   start: number;
@@ -40,29 +46,44 @@ export function lureFinder(lists: LureList[]): Find {
   const known = finders.get(lists);
   if (known) return known;
   const entries = entriesOf(lists);
-  const machine = entries.size > 0 ? new AhoCorasick([...entries.keys()]) : undefined;
+  const trie = phraseTrie([...entries.keys()]);
+  const byPhrase = [...entries.values()];
   const find: Find = (text) => {
-    if (!machine) return [];
     const { plain, folded } = foldBoth(text);
     const hits: LureHit[] = [];
     const words = new Map<string, Map<LureWord, Place[]>>();
-    const seen = new Map<Entry, number>();
-    for (const { pattern, start, end } of machine.iterate(folded)) {
-      if (!beginsAlone(folded, start)) continue;
-      const whole = endsAlone(folded, end);
-      for (const entry of entries.get(pattern) ?? []) {
-        if (!whole && !entry.open) continue;
-        const times = seen.get(entry) ?? 0;
-        if (times === PLACES) continue;
-        seen.set(entry, times + 1);
-        const { theme, word, language, phrase } = entry;
-        if (theme) hits.push({ theme, language, phrase, start, end });
-        if (word) placesOf(words, language, word).push({ start, end: entry.open ? wordEnd(folded, end) : end });
-      }
+    for (const { entry, start, end } of met(folded)) {
+      const { theme, word, language, phrase } = entry;
+      if (theme) hits.push({ theme, language, phrase, start, end });
+      if (word) placesOf(words, language, word).push({ start, end: entry.open ? wordEnd(folded, end) : end });
     }
     for (const [language, classes] of words) hits.push(...pairHits(plain, language, classes));
     return hits;
   };
+
+  /** Every entry that stands as a whole word, its first few places, in the order in which they end. */
+  function met(folded: string): Met[] {
+    const found: Met[] = [];
+    const seen = new Map<Entry, number>();
+    let start = 0;
+    const add = (phrase: number, end: number): void => {
+      if (isMark(folded, end)) return;
+      const whole = !isWithinWord(folded, end);
+      for (const entry of byPhrase[phrase] as Entry[]) {
+        if (!whole && !entry.open) continue;
+        const times = seen.get(entry) ?? 0;
+        if (times === PLACES) continue;
+        seen.set(entry, times + 1);
+        found.push({ entry, start, end });
+      }
+    };
+    // Not within a word: "spin" is no part of "crispin".
+    for (; start < folded.length; start += 1) {
+      if (!isWithinWord(folded, start) || isBehindParticles(folded, start)) trie.phrasesAt(folded, start, add);
+    }
+    return found.sort((a, b) => a.end - b.end || a.start - b.start);
+  }
+
   finders.set(lists, find);
   return find;
 }
@@ -119,7 +140,7 @@ function pairHits(plain: string, language: string, classes: Map<LureWord, Place[
 function isNear(text: string, a: Place, b: Place): boolean {
   const gap = a.start < b.start ? b.start - a.end : a.start - b.end;
   if (gap < 0 || gap > SPAN) return false;
-  return gap <= UNSPACED_SPAN || !UNSPACED.test(text[a.start] as string);
+  return gap <= UNSPACED_SPAN || !isUnspaced(text, a.start);
 }
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;
@@ -163,6 +184,11 @@ export function foldBoth(text: string): { plain: string; folded: string } {
 
 /** The folded text before twins are made one: the same length, and readable. */
 function plainFold(text: string): string {
+  if (PLAIN.test(text) && !text.includes('  ')) return text.toLowerCase();
+  // The rest of the steps has nothing to do in plain ASCII.
+  if (!FOREIGN.test(text)) {
+    return text.replace(BLANKS, ' ').slice(0, LONGEST).toLowerCase().replace(/["'`]/g, '').replace(DASHES, ' ').trim();
+  }
   return text
     .replace(INVISIBLE, '')
     .replace(BLANKS, ' ')
@@ -179,45 +205,20 @@ function plainFold(text: string): string {
     .trim();
 }
 
+const FOREIGN = /[^\x00-\x7f]/;
+
+/** What the fold leaves as it is, but for capitals: half of all phrases. */
+const PLAIN = /^(?! )[A-Za-z0-9,.!?:;%&/() ]{0,200}(?<! )$/;
+
 /** Letter for letter: a place in the result is the same place in `text`. */
 function foldTwins(text: string): string {
-  return text.replace(TWIN, (letter) => TWINS.get(letter) as string);
-}
-
-const WORD = /[\p{L}\p{N}]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-
-/** False when the hit goes on to the left as the same word: "spin" in "crispin". */
-function beginsAlone(text: string, start: number): boolean {
-  const before = text[start - 1];
-  return before === undefined || !areJoined(before, text[start] as string) || isBehindParticles(text, start);
-}
-
-/**
- * Arabic writes "and", "so", "by", "for", "as", "will" and the article as one with the word that follows: `وبالحساب` is "and by
- * the account". Whatever else stands before a hit makes it another word.
- */
-function isBehindParticles(text: string, start: number): boolean {
-  let begin = start;
-  while (begin > start - 5 && begin > 0 && ARABIC.test(text[begin - 1] as string)) begin -= 1;
-  return begin < start && PARTICLES.test(text.slice(begin, start));
-}
-
-const ARABIC = /\p{Script=Arabic}/u;
-const PARTICLES = /^[وف]?(?:ال|[بلكس]|[بك]ال|لل)?$/;
-
-function endsAlone(text: string, end: number): boolean {
-  const after = text[end];
-  return after === undefined || !areJoined(text[end - 1] as string, after);
-}
-
-function areJoined(a: string, b: string): boolean {
-  return WORD.test(a) && WORD.test(b) && !UNSPACED.test(a) && !UNSPACED.test(b);
+  const plain = text.replaceAll('i', 'l').replaceAll('1', 'l').replaceAll('0', 'o');
+  return FOREIGN.test(plain) ? plain.replace(TWIN, (letter) => TWINS.get(letter) as string) : plain;
 }
 
 /** Where the word ends that `end` stands in: at most so far as a long word goes. */
 function wordEnd(text: string, end: number): number {
   let at = end;
-  while (at < end + 30 && !endsAlone(text, at)) at += 1;
+  while (at < end + 30 && isWithinWord(text, at)) at += 1;
   return at;
 }

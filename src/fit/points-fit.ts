@@ -30,8 +30,8 @@ const LIKENESS_BELOW = 0.5;
 const GAP_TO_HIGH = 2.5;
 
 /** Shares of honest mail and of spam that may reach the thresholds: stricter than what is promised, since new mail differs. */
-const FLAGGED = 0.004;
-const HIGH = { ham: 0.0004, spam: 0.035 };
+const FLAGGED = 0.003;
+const HIGH = { ham: 0.0004, spam: 0.025 };
 
 /**
  * Fits points to findings: a logistic loss on the capped sum. Points are a factor times the author's prior, so that none

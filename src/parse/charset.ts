@@ -77,11 +77,16 @@ function partsOf(source: string): Part[] {
 const TYPE = /^content-type[ \t]{0,9}:[ \t]{0,9}((?:[^\r\n]|\r?\n[ \t]){0,2000})/im;
 const CHARSET = /charset\s{0,9}=\s{0,9}(?:"([^"]{0,60})"|'([^']{0,60})'|([^;\s"']{0,60}))/i;
 
+/** Asked of a body before it is undone, which costs much more: high bytes as they are or quoted, by a broken line too. */
+const MAY_BE_FOREIGN = /[\x80-\xff\x1b]|=(?:=|1[b=]|[89a-f][0-9a-f=])/i;
+
 /** The encoding of a text part that holds more than ASCII; `undefined` for all others. */
 function charsetOfPart(head: string, body: string, hint: string | undefined): string | undefined {
   const type = TYPE.exec(head)?.[1];
   if (type !== undefined && !/^(?:text\/(?:plain|html)|text\s{0,3}(?:;|$))/i.test(type)) return undefined;
-  const bytes = undo(body, /^content-transfer-encoding[ \t]{0,9}:\s{0,9}([\w-]{1,40})/im.exec(head)?.[1]);
+  const encoding = /^content-transfer-encoding[ \t]{0,9}:\s{0,9}([\w-]{1,40})/im.exec(head)?.[1];
+  if (!/^base64$/i.test(encoding ?? '') && !MAY_BE_FOREIGN.test(body)) return undefined;
+  const bytes = undo(body, encoding);
   if (!bytes.some((byte) => byte >= 0x80 || byte === 0x1b)) return undefined;
   const [, quoted, single, bare] = CHARSET.exec(type ?? '') ?? [];
   const declared = quoted ?? single ?? bare;

@@ -85,6 +85,11 @@ const SAYS_FORWARD =
 const SAYS_ORIGINAL =
   /original|ursprüngliche|d’origine|d'origine|originale|oorspronkelijk|původní|pôvodn|oryginaln|alkuperäinen|eredeti|исходное|оригинал|orijinal|oprindelig|opprinnelig|ursprung|πρωτότυπο|原始邮件|原始郵件|原邮件|原郵件|元のメッセージ|원본|-----\s?message/i;
 
+/** Whether any words of a text say that something was forwarded. */
+export function tellsOfForwarding(text: string): boolean {
+  return SAYS_FORWARD.test(text);
+}
+
 /** What the line over a header block says of it. */
 export function markerOf(line: string): 'forward' | 'original' | undefined {
   const short = line.trim();

@@ -1,7 +1,7 @@
 import EmailForwardParser, { type EmailForwardMailbox } from 'email-forward-parser';
 import type { Mailbox } from '../model.ts';
 import { findBlock } from './forward-block.ts';
-import { markerOf, saysForwarded, saysReplied } from './forward-labels.ts';
+import { markerOf, saysForwarded, saysReplied, tellsOfForwarding } from './forward-labels.ts';
 import { mailboxOf } from './mailboxes.ts';
 import { printedDate } from './printed-date.ts';
 import { printedMailboxes, printedSender } from './printed-mailboxes.ts';
@@ -44,13 +44,22 @@ const parser = new EmailForwardParser();
 export function findForward(text: string, carrier: Carrier | undefined): Forward | undefined {
   const head = text.slice(0, MAX_TEXT);
   const own = ownForward(head, carrier?.subject);
-  const found = own ?? libraryForward(head, carrier?.subject);
+  const found = own ?? (couldCount(head, carrier) ? libraryForward(head, carrier?.subject) : undefined);
   if (!found) return undefined;
   // A letter may begin "To: the president / From: me": without a marker a pasted block must name somebody.
   if (!carrier) return found.from?.address ? found : undefined;
   if (saysForwarded(carrier.subject) || found.marker === 'forward') return found;
-  const answers = carrier.isReply || saysReplied(carrier.subject);
-  return carrier.fromColleague && !answers && found.from?.address ? found : undefined;
+  return mayForwardInHisOwnWords(carrier) && found.from?.address ? found : undefined;
+}
+
+function mayForwardInHisOwnWords({ fromColleague, isReply, subject }: Carrier): boolean {
+  return fromColleague && !isReply && !saysReplied(subject);
+}
+
+/** The library asks a hundred patterns of the whole text: not where nothing that it finds could be taken for a forward. */
+function couldCount(text: string, carrier: Carrier | undefined): boolean {
+  if (!carrier || saysForwarded(carrier.subject) || mayForwardInHisOwnWords(carrier)) return true;
+  return tellsOfForwarding(text);
 }
 
 type Found = Forward & { marker?: 'forward' | 'original' };

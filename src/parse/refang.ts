@@ -65,12 +65,15 @@ interface Piece {
   was: number;
 }
 
+/** Most texts are plain ASCII, in which there is nothing to fold. */
+const FOLDABLE = /[^\x00-\x7f]/;
+
 function rewrite(text: string, pattern: RegExp, replacement: (match: RegExpExecArray) => string) {
   const pieces: Piece[] = [];
   const parts: string[] = [];
   let out = 0;
   let last = 0;
-  for (const match of text.matchAll(pattern)) {
+  for (const match of pattern === FOLDED && !FOLDABLE.test(text) ? [] : text.matchAll(pattern)) {
     const put = replacement(match);
     parts.push(text.slice(last, match.index), put);
     out += match.index - last;

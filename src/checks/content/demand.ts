@@ -1,4 +1,4 @@
-import type { Attachment, Link, Message, Theme } from '../../model.ts';
+import type { Attachment, Brand, Link, Message, Theme } from '../../model.ts';
 import { registrable } from '../../parse/url.ts';
 import type { CheckContext, LureHit } from '../check.ts';
 import { hostsAnyone, isWellKnown } from '../hosts.ts';
@@ -74,8 +74,9 @@ export const STORIES: Theme[] = [
  */
 function isAboutLures(message: Message, hits: LureHit[]): boolean {
   if (message.text.length < 1500) return false;
-  if (!NAMES_FRAUD.test(message.text)) return false;
-  return new Set(hits.map(({ theme }) => theme).filter((theme) => STORIES.includes(theme))).size >= 5;
+  // The many hits first: few texts have them, and the words are sought in all of a text, each time anew.
+  if (new Set(hits.map(({ theme }) => theme).filter((theme) => STORIES.includes(theme))).size < 5) return false;
+  return NAMES_FRAUD.test(message.text);
 }
 
 const NAMES_FRAUD =
@@ -126,9 +127,19 @@ export function baited(message: Message, context: CheckContext, ...themes: Theme
 export function isFromAuthority({ from }: Message, { lists }: CheckContext): boolean {
   const domain = from?.domain ?? '';
   if (/(?:^|\.)(?:gov|gouv|gob|govt|nhs|europa)(?:\.[a-z]{2,3})?$/.test(domain)) return true;
-  const home = registrable(domain);
-  return lists.brands.some(
-    ({ kind, domains }) =>
-      (kind === 'government' || kind === 'health') && (domains.includes(home) || domains.includes(domain)),
-  );
+  const known = authorityDomains(lists.brands);
+  return known.has(registrable(domain)) || known.has(domain);
+}
+
+const authorities = new WeakMap<Brand[], Set<string>>();
+
+function authorityDomains(brands: Brand[]): Set<string> {
+  let domains = authorities.get(brands);
+  if (!domains) {
+    domains = new Set(
+      brands.filter(({ kind }) => kind === 'government' || kind === 'health').flatMap((brand) => brand.domains),
+    );
+    authorities.set(brands, domains);
+  }
+  return domains;
 }

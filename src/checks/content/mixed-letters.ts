@@ -13,7 +13,9 @@ export const mixedLetters = defineCheck({
   explain:
     'Letters of another alphabet that look the same stand inside words such as “{word}”. That is done to slip past filters.',
   run({ subject, text }) {
-    const words = `${subject}\n${text.slice(0, 100_000)}`.match(/[\p{L}\p{Nl}]{4,30}/gu);
+    const all = `${subject}\n${text.slice(0, 100_000)}`;
+    if (!TWIN.test(all)) return;
+    const words = all.match(/[\p{L}\p{Nl}]{4,30}/gu);
     const mixed = new Set(words?.filter((word) => TWIN.test(word) && LATIN.test(word) && ONLY_TWINS.test(word)));
     const [word] = mixed;
     return word && mixed.size > 1 ? { word } : undefined;
