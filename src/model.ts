@@ -153,7 +153,7 @@ export type Risk = 'high' | 'suspicious' | 'no-signs' | 'unchecked';
 
 export interface Verdict {
   risk: Risk;
-  /** Sum of the capped groups, rounded to a tenth. */
+  /** Sum of the capped groups, rounded to a tenth; with a decisive finding at least the threshold of high. */
   score: number;
   /** Strongest first, at most one a check. */
   findings: Finding[];

@@ -12,7 +12,10 @@ export function judge(run: Run, gaps: Gap[], scoring: Scoring): Verdict {
   const findings = run.findings.toSorted(
     (a, b) => Number(b.decisive) - Number(a.decisive) || b.points - a.points || a.check.localeCompare(b.check),
   );
-  const score = Math.round(scoreOf(findings, scoring) * 10) / 10;
+  const isDecided = findings.some((finding) => finding.decisive);
+  // So that whoever sorts by score meets what is high first.
+  const sum = Math.max(scoreOf(findings, scoring), isDecided ? scoring.thresholds.high : 0);
+  const score = Math.round(sum * 10) / 10;
   return { risk: riskOf(score, findings, gaps, run.ran, scoring), score, findings, gaps, ran: run.ran };
 }
 

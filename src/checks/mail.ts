@@ -59,3 +59,18 @@ export function ownWords(message: Pick<Message, 'text' | 'isReply' | 'comment'>)
   const text = message.isReply ? message.text.replace(/^[ \t]{0,8}>.*$/gm, '') : message.text;
   return message.comment ? `${text}\n${message.comment}` : text;
 }
+
+/**
+ * A mail server's own report that something could not be delivered, which speaks of full mailboxes as lures do. Anyone can
+ * write such a head: only checks on what such reports say may be silenced by it, never those on links.
+ */
+export function isBounce({ from, headers }: Message): boolean {
+  if (!/^(?:mailer-daemon|postmaster|mail-?delivery|bounce)/i.test(from?.address ?? from?.name ?? '')) return false;
+  return headers.some(
+    ({ name, value }) =>
+      (name === 'auto-submitted' && !/^no\b/i.test(value)) ||
+      name === 'x-failed-recipients' ||
+      (name === 'content-type' && /report-type=["']?delivery-status/i.test(value)) ||
+      (name === 'return-path' && /^\s*<>\s*$/.test(value)),
+  );
+}

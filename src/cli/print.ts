@@ -66,7 +66,9 @@ export function card(result: Result, sentences: Sentences): string {
   const { verdict, evidence } = outcome;
   const lines = [head, ...evidence.messages.slice(0, 3).flatMap(aboutMessage)];
   if (verdict.findings.length > 0) {
-    lines.push('', strong('  Why'));
+    // Under "no known signs" a list of reasons would seem to say the opposite.
+    const isWarning = risk === 'high' || risk === 'suspicious';
+    lines.push('', strong(isWarning ? '  Why' : '  Small things, common in honest mail too'));
     for (const finding of verdict.findings) {
       const points = finding.decisive ? 'decisive' : `${finding.points}`;
       lines.push(`  • ${textOf(explainFinding(finding, sentences), inertText)} ${faint(`${finding.check} ${points}`)}`);

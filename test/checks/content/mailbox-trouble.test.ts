@@ -21,6 +21,16 @@ describe('mailbox-trouble', () => {
   it('lets a remark pass that asks for nothing', () => {
     expect(found('My mailbox is full, I will call you.')).toBeUndefined();
   });
+  it('lets a mail server’s report pass that a mailbox is full', () => {
+    const report = message({
+      from: 'Mail Delivery <mailer-daemon@firm.example>',
+      headers: [{ name: 'auto-submitted', value: 'auto-replied' }],
+      text: 'The mailbox is full.',
+    });
+    expect(
+      runCheck(mailboxTrouble, { messages: [report], links: [link('https://firm.example/')] }, known),
+    ).toBeUndefined();
+  });
   it('lets a manual pass that tells of it far from any demand', () => {
     expect(found(`What to do when the mailbox is full. ${plainText(2000)}`, 'https://firm.example/')).toBeUndefined();
   });
