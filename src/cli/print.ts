@@ -67,7 +67,7 @@ export function card(result: Result, sentences: Sentences): string {
   const lines = [head, ...evidence.messages.slice(0, 3).flatMap(aboutMessage)];
   if (verdict.findings.length > 0) {
     // Under "no known signs" a list of reasons would seem to say the opposite.
-    const isWarning = risk === 'high' || risk === 'suspicious';
+    const isWarning = ['high', 'suspicious'].includes(verdict.risk);
     lines.push('', strong(isWarning ? '  Why' : '  Small things, common in honest mail too'));
     for (const finding of verdict.findings) {
       const points = finding.decisive ? 'decisive' : `${finding.points}`;
