@@ -108,6 +108,13 @@ export interface Link {
 export type Trait =
   | 'encrypted'
   | 'opened-with-mail-password'
+  | 'program-inside'
+  | 'shortcut-runs-command'
+  | 'arguments-out-of-sight'
+  | 'document-icon'
+  | 'command-in-field'
+  | 'script-component'
+  | 'equation-editor'
   | 'macro'
   | 'macro-auto-open'
   | 'macro-runs-programs'

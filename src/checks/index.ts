@@ -1,11 +1,14 @@
 // Written by `npm run new-check`. Do not edit: add a file and run it again.
 import { archiveInArchive } from './attachment/archive-in-archive.ts';
+import { argumentsOutOfSight } from './attachment/arguments-out-of-sight.ts';
 import { autoRunningMacro } from './attachment/auto-running-macro.ts';
 import { baitNameOnProgram } from './attachment/bait-name-on-program.ts';
+import { commandInField } from './attachment/command-in-field.ts';
 import { directionOverrideName } from './attachment/direction-override-name.ts';
 import { diskImageAttachment } from './attachment/disk-image-attachment.ts';
 import { doubleExtension } from './attachment/double-extension.ts';
 import { enableContentInDocument } from './attachment/enable-content-in-document.ts';
+import { equationEditorObject } from './attachment/equation-editor-object.ts';
 import { excel4Macro } from './attachment/excel4-macro.ts';
 import { executableAttachment } from './attachment/executable-attachment.ts';
 import { externalObject } from './attachment/external-object.ts';
@@ -20,9 +23,14 @@ import { namePaddedWithSpaces } from './attachment/name-padded-with-spaces.ts';
 import { paddedGiant } from './attachment/padded-giant.ts';
 import { pdfJavascript } from './attachment/pdf-javascript.ts';
 import { pdfLaunch } from './attachment/pdf-launch.ts';
+import { programBehindMailPassword } from './attachment/program-behind-mail-password.ts';
 import { programInArchive } from './attachment/program-in-archive.ts';
+import { programInDocument } from './attachment/program-in-document.ts';
 import { remoteTemplate } from './attachment/remote-template.ts';
 import { scriptAttachment } from './attachment/script-attachment.ts';
+import { scriptComponent } from './attachment/script-component.ts';
+import { shortcutDressedAsDocument } from './attachment/shortcut-dressed-as-document.ts';
+import { shortcutRunsCommand } from './attachment/shortcut-runs-command.ts';
 import { sourceCodeAttachment } from './attachment/source-code-attachment.ts';
 import { svgWithScript } from './attachment/svg-with-script.ts';
 import { typeDiffersFromName } from './attachment/type-differs-from-name.ts';
@@ -177,12 +185,15 @@ import { vipSignatureForeignAddress } from './sender/vip-signature-foreign-addre
 /** Every check, by group and name. */
 export const CHECKS: readonly Check[] = [
   archiveInArchive,
+  argumentsOutOfSight,
   autoRunningMacro,
   baitNameOnProgram,
+  commandInField,
   directionOverrideName,
   diskImageAttachment,
   doubleExtension,
   enableContentInDocument,
+  equationEditorObject,
   excel4Macro,
   executableAttachment,
   externalObject,
@@ -197,9 +208,14 @@ export const CHECKS: readonly Check[] = [
   paddedGiant,
   pdfJavascript,
   pdfLaunch,
+  programBehindMailPassword,
   programInArchive,
+  programInDocument,
   remoteTemplate,
   scriptAttachment,
+  scriptComponent,
+  shortcutDressedAsDocument,
+  shortcutRunsCommand,
   sourceCodeAttachment,
   svgWithScript,
   typeDiffersFromName,

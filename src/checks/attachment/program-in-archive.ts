@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { extensions, fileName } from './names.ts';
+import { isDocument } from './program-in-document.ts';
 import { isSourceCode } from './source-code-attachment.ts';
 
 /** A program or script packed into an archive. Archives of source code pass, whatever scripts they hold. */
@@ -9,7 +10,8 @@ export const programInArchive = defineCheck({
   group: 'attachment',
   points: 5,
   explain: 'The archive {name} holds a program, {program}. Packing it gets it past filters.',
-  run({ name, entries }, { lists }) {
+  run({ name, type, entries }, { lists }) {
+    if (isDocument(type)) return;
     const program = entries.slice(0, 2000).find((entry) => {
       const [last = ''] = extensions(entry.name);
       return lists.executables.has(last) || (lists.scripts.has(last) && !isSourceCode(last));

@@ -1,5 +1,4 @@
 import type { Look } from './file-content.ts';
-import { readableRuns } from './readable-runs.ts';
 import { decodeText } from './text.ts';
 
 /** Reads a text of any kind: notes, tables, calendars, contact cards, scripts, shortcuts to addresses. */
@@ -20,9 +19,4 @@ function unfold(text: string): string {
     .replace(/\r?\n[ \t]/g, '')
     .replace(/\\n/gi, '\n')
     .replace(/\\([,;\\])/g, '$1');
-}
-
-/** A Windows shortcut: the command that it runs stands in it as text. */
-export function readShortcut(bytes: Uint8Array, look: Look): undefined {
-  look.text.push(readableRuns(bytes, 16_384));
 }

