@@ -1,22 +1,13 @@
 import type { Look } from './file-content.ts';
 import { decodeText } from './text.ts';
 
-/** Reads a text of any kind: notes, tables, calendars, contact cards, scripts, shortcuts to addresses. */
+/** Reads a text of any kind: notes, tables, scripts. */
 export function readPlain(bytes: Uint8Array, look: Look, type: string): undefined {
   const text = decodeText(bytes);
-  look.text.push(FOLDED.has(type) ? unfold(text) : text);
+  look.text.push(text);
   // A cell that begins with a sign is a formula, and `=cmd|'/c …'!A1` starts a program.
   if (TABLES.has(type) && /(?:^|[,;\t"])[=+@-]\s{0,5}[a-z][\w.]{0,40}\|[^\n]{1,300}!/im.test(text))
     look.traits.add('macro-runs-programs');
 }
 
 const TABLES = new Set(['csv', 'tsv', 'slk', 'iqy', 'txt']);
-const FOLDED = new Set(['ics', 'vcf']);
-
-/** Calendar and contact lines are folded at 75 bytes, in the midst of an address too (RFC 5545, 3.1). */
-function unfold(text: string): string {
-  return text
-    .replace(/\r?\n[ \t]/g, '')
-    .replace(/\\n/gi, '\n')
-    .replace(/\\([,;\\])/g, '$1');
-}

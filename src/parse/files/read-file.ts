@@ -3,6 +3,7 @@ import { findLinks } from '../links.ts';
 import { isAddressFile, readAddressFile } from './address-file.ts';
 import { readZip } from './archive.ts';
 import { readCabinet } from './cabinet.ts';
+import { readCalendar } from './calendar.ts';
 import { readDisk } from './disk-image.ts';
 import { extensionOf } from './extension.ts';
 import { addGap, type FileContent, LIMITS, type Look, newBudget, type Reader } from './file-content.ts';
@@ -132,6 +133,8 @@ const READERS: Record<string, Reader> = {
   // A browser runs the scripts of an XML file as well.
   xml: readMarkup,
   lnk: readShortcut,
+  ics: readCalendar,
+  vcf: readCalendar,
   // Handed back to be read as a mail.
   eml: () => undefined,
   mht: () => undefined,
