@@ -11,6 +11,7 @@ import { readPacked } from './gzip.ts';
 import { readIso } from './iso.ts';
 import { readMarkup } from './markup.ts';
 import { readOle } from './ole-document.ts';
+import { readOneNote } from './one-note.ts';
 import { readPdf } from './pdf.ts';
 import { readPicture } from './picture.ts';
 import { readPlain } from './plain.ts';
@@ -127,6 +128,7 @@ const READERS: Record<string, Reader> = {
   ole: readOle,
   pdf: readPdf,
   rtf: readRtf,
+  one: readOneNote,
   html: readMarkup,
   svg: readMarkup,
   hta: readMarkup,
