@@ -32,7 +32,7 @@ async function readProperty({ name, parameters, value }: Property, look: Look): 
     await look.inside(Buffer.from(value, 'base64'), file);
     return;
   }
-  const text = unescape(/QUOTED-PRINTABLE/i.test(parameters) ? fromQuotedPrintable(value) : value);
+  const text = withoutEscapes(/QUOTED-PRINTABLE/i.test(parameters) ? fromQuotedPrintable(value) : value);
   if (/^(?:https?|file|ftp|search-ms|ms-[a-z-]+):/i.test(text.trim())) {
     look.links.push({ url: text.trim().slice(0, 2_000), source: 'document' });
   }
@@ -89,7 +89,7 @@ function endOfParameters(line: string): number {
   return -1;
 }
 
-function unescape(text: string): string {
+function withoutEscapes(text: string): string {
   return text.replace(/\\n/gi, '\n').replace(/\\([,;\\:"])/g, '$1');
 }
 

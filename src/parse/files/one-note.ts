@@ -1,4 +1,4 @@
-import { addGap, LIMITS, listEntry, type Look } from './file-content.ts';
+import { addGap, LIMITS, type Look, listEntry } from './file-content.ts';
 import { readableRuns } from './readable-runs.ts';
 import { isPicture, recognise } from './recognise.ts';
 

@@ -17,7 +17,12 @@ const urls = (content: { links: { url: string }[] }) => content.links.map((link)
 describe('an invitation', () => {
   test('what a calendar shows of it is its text; its bookkeeping is not', async () => {
     const content = await look(event('SUMMARY:Your mailbox\\, again', 'DESCRIPTION:Line one\\nline two'));
-    expect(content).toMatchObject({ type: 'ics', text: 'Your mailbox, again\nLine one\nline two', links: [], gaps: [] });
+    expect(content).toMatchObject({
+      type: 'ics',
+      text: 'Your mailbox, again\nLine one\nline two',
+      links: [],
+      gaps: [],
+    });
     expect(content.content).toContain('UID:ada@hospital.example');
   });
 

@@ -137,7 +137,7 @@ describe('what a document points at', () => {
     const dde = '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe &quot;/c calc&quot;"/></w:p>';
     const content = await look(office('docx', 'x', [{ name: 'word/header1.xml', content: field + dde }]), 'a.docx');
     expect(urls(content)).toContain('https://evil.example/f');
-    expect(content.traits).toEqual(['macro-runs-programs']);
+    expect(content.traits).toEqual(['command-in-field']);
   });
 });
 

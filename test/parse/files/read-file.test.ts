@@ -123,7 +123,7 @@ describe('text', () => {
 
   test('a table whose cell starts a program is named, an ordinary sum is not', async () => {
     const bad = await look('a,b\n1,"=cmd|\'/c calc\'!A1"\n', 'list.csv');
-    expect(bad.traits).toEqual(['macro-runs-programs']);
+    expect(bad.traits).toEqual(['command-in-field']);
     expect((await look('a,b\n1,=SUM(A1:A2)\n-5|6\n', 'list.csv')).traits).toEqual([]);
   });
 
