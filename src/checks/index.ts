@@ -4,17 +4,22 @@ import { argumentsOutOfSight } from './attachment/arguments-out-of-sight.ts';
 import { autoRunningMacro } from './attachment/auto-running-macro.ts';
 import { baitNameOnProgram } from './attachment/bait-name-on-program.ts';
 import { commandInField } from './attachment/command-in-field.ts';
+import { deviceProfileAttachment } from './attachment/device-profile-attachment.ts';
 import { directionOverrideName } from './attachment/direction-override-name.ts';
 import { diskImageAttachment } from './attachment/disk-image-attachment.ts';
+import { documentTellsLure } from './attachment/document-tells-lure.ts';
 import { doubleExtension } from './attachment/double-extension.ts';
 import { enableContentInDocument } from './attachment/enable-content-in-document.ts';
 import { equationEditorObject } from './attachment/equation-editor-object.ts';
 import { excel4Macro } from './attachment/excel4-macro.ts';
 import { executableAttachment } from './attachment/executable-attachment.ts';
 import { externalObject } from './attachment/external-object.ts';
+import { fileWithoutWords } from './attachment/file-without-words.ts';
 import { htmlAttachment } from './attachment/html-attachment.ts';
 import { htmlAttachmentPasswordForm } from './attachment/html-attachment-password-form.ts';
 import { htmlBuildsFile } from './attachment/html-builds-file.ts';
+import { invitationMadeForRecipient } from './attachment/invitation-made-for-recipient.ts';
+import { invitationWithBaitLink } from './attachment/invitation-with-bait-link.ts';
 import { lockedArchiveWithPassword } from './attachment/locked-archive-with-password.ts';
 import { lockedAttachment } from './attachment/locked-attachment.ts';
 import { loneScriptInArchive } from './attachment/lone-script-in-archive.ts';
@@ -26,9 +31,11 @@ import { pdfLaunch } from './attachment/pdf-launch.ts';
 import { programBehindMailPassword } from './attachment/program-behind-mail-password.ts';
 import { programInArchive } from './attachment/program-in-archive.ts';
 import { programInDocument } from './attachment/program-in-document.ts';
+import { recipientAddressInAttachmentName } from './attachment/recipient-address-in-attachment-name.ts';
 import { remoteTemplate } from './attachment/remote-template.ts';
 import { scriptAttachment } from './attachment/script-attachment.ts';
 import { scriptComponent } from './attachment/script-component.ts';
+import { scriptOnDiskImage } from './attachment/script-on-disk-image.ts';
 import { shortcutDressedAsDocument } from './attachment/shortcut-dressed-as-document.ts';
 import { shortcutRunsCommand } from './attachment/shortcut-runs-command.ts';
 import { sourceCodeAttachment } from './attachment/source-code-attachment.ts';
@@ -189,17 +196,22 @@ export const CHECKS: readonly Check[] = [
   autoRunningMacro,
   baitNameOnProgram,
   commandInField,
+  deviceProfileAttachment,
   directionOverrideName,
   diskImageAttachment,
+  documentTellsLure,
   doubleExtension,
   enableContentInDocument,
   equationEditorObject,
   excel4Macro,
   executableAttachment,
   externalObject,
+  fileWithoutWords,
   htmlAttachment,
   htmlAttachmentPasswordForm,
   htmlBuildsFile,
+  invitationMadeForRecipient,
+  invitationWithBaitLink,
   lockedArchiveWithPassword,
   lockedAttachment,
   loneScriptInArchive,
@@ -211,9 +223,11 @@ export const CHECKS: readonly Check[] = [
   programBehindMailPassword,
   programInArchive,
   programInDocument,
+  recipientAddressInAttachmentName,
   remoteTemplate,
   scriptAttachment,
   scriptComponent,
+  scriptOnDiskImage,
   shortcutDressedAsDocument,
   shortcutRunsCommand,
   sourceCodeAttachment,
