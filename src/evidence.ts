@@ -109,6 +109,7 @@ export type Trait =
   | 'encrypted'
   | 'opened-with-mail-password'
   | 'program-inside'
+  | 'program-under-false-name'
   | 'shortcut-runs-command'
   | 'arguments-out-of-sight'
   | 'document-icon'

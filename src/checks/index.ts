@@ -3,12 +3,15 @@ import { archiveInArchive } from './attachment/archive-in-archive.ts';
 import { argumentsOutOfSight } from './attachment/arguments-out-of-sight.ts';
 import { autoRunningMacro } from './attachment/auto-running-macro.ts';
 import { baitNameOnProgram } from './attachment/bait-name-on-program.ts';
+import { brandStoryInDocument } from './attachment/brand-story-in-document.ts';
+import { callbackInDocument } from './attachment/callback-in-document.ts';
 import { commandInField } from './attachment/command-in-field.ts';
 import { deviceProfileAttachment } from './attachment/device-profile-attachment.ts';
 import { directionOverrideName } from './attachment/direction-override-name.ts';
 import { diskImageAttachment } from './attachment/disk-image-attachment.ts';
 import { documentTellsLure } from './attachment/document-tells-lure.ts';
 import { doubleExtension } from './attachment/double-extension.ts';
+import { emptyDocument } from './attachment/empty-document.ts';
 import { enableContentInDocument } from './attachment/enable-content-in-document.ts';
 import { equationEditorObject } from './attachment/equation-editor-object.ts';
 import { excel4Macro } from './attachment/excel4-macro.ts';
@@ -22,6 +25,7 @@ import { invitationMadeForRecipient } from './attachment/invitation-made-for-rec
 import { invitationWithBaitLink } from './attachment/invitation-with-bait-link.ts';
 import { lockedArchiveWithPassword } from './attachment/locked-archive-with-password.ts';
 import { lockedAttachment } from './attachment/locked-attachment.ts';
+import { loneDocumentLeadsAstray } from './attachment/lone-document-leads-astray.ts';
 import { loneScriptInArchive } from './attachment/lone-script-in-archive.ts';
 import { macroDocument } from './attachment/macro-document.ts';
 import { namePaddedWithSpaces } from './attachment/name-padded-with-spaces.ts';
@@ -31,6 +35,7 @@ import { pdfLaunch } from './attachment/pdf-launch.ts';
 import { programBehindMailPassword } from './attachment/program-behind-mail-password.ts';
 import { programInArchive } from './attachment/program-in-archive.ts';
 import { programInDocument } from './attachment/program-in-document.ts';
+import { programUnderFalseName } from './attachment/program-under-false-name.ts';
 import { recipientAddressInAttachmentName } from './attachment/recipient-address-in-attachment-name.ts';
 import { remoteTemplate } from './attachment/remote-template.ts';
 import { scriptAttachment } from './attachment/script-attachment.ts';
@@ -195,12 +200,15 @@ export const CHECKS: readonly Check[] = [
   argumentsOutOfSight,
   autoRunningMacro,
   baitNameOnProgram,
+  brandStoryInDocument,
+  callbackInDocument,
   commandInField,
   deviceProfileAttachment,
   directionOverrideName,
   diskImageAttachment,
   documentTellsLure,
   doubleExtension,
+  emptyDocument,
   enableContentInDocument,
   equationEditorObject,
   excel4Macro,
@@ -214,6 +222,7 @@ export const CHECKS: readonly Check[] = [
   invitationWithBaitLink,
   lockedArchiveWithPassword,
   lockedAttachment,
+  loneDocumentLeadsAstray,
   loneScriptInArchive,
   macroDocument,
   namePaddedWithSpaces,
@@ -223,6 +232,7 @@ export const CHECKS: readonly Check[] = [
   programBehindMailPassword,
   programInArchive,
   programInDocument,
+  programUnderFalseName,
   recipientAddressInAttachmentName,
   remoteTemplate,
   scriptAttachment,

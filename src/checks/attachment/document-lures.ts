@@ -13,13 +13,18 @@ import { lureFinder } from '../lures.ts';
 /** A lure is a page: behind so many characters it is a handbook, a contract or a paper, which speak of many things. */
 const LONGEST = 5_000;
 
+/** True for a document as short as a lure. */
+export function isShort({ content }: Attachment): boolean {
+  return content.length <= LONGEST;
+}
+
 const known = new WeakMap<Attachment, LureHit[]>();
 
 /** The phrases of a short document; none of a long one. */
 export function luresIn(attachment: Attachment, { lists }: CheckContext): LureHit[] {
   const before = known.get(attachment);
   if (before) return before;
-  const hits = attachment.content.length > LONGEST ? [] : lureFinder(lists.lures)(attachment.content);
+  const hits = isShort(attachment) ? lureFinder(lists.lures)(attachment.content) : [];
   known.set(attachment, hits);
   return hits;
 }

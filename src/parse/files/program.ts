@@ -20,3 +20,10 @@ export function isProgram(type: string, extension: string, bytes: Uint8Array): b
   if (SCRIPT.test(text)) return true;
   return extension === '' && type === 'txt' && /^\s{0,100}@?echo off\b/i.test(text) && startsPrograms(text);
 }
+
+/** True for a program by its bytes that is named like something to look at. Parts of programs have endings of their own. */
+export function isDisguised(type: string, extension: string): boolean {
+  return /^(?:exe|dll|elf|macho|msi|lnk|dex)$/.test(type) && SHOWN.test(extension);
+}
+
+const SHOWN = /^(?:pdf|docx?|xlsx?|pptx?|rtf|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|mp[34]|wav|mov|html?|eml)$/;

@@ -15,7 +15,7 @@ import { readOneNote } from './one-note.ts';
 import { readPdf } from './pdf.ts';
 import { readPicture } from './picture.ts';
 import { readPlain } from './plain.ts';
-import { isProgram } from './program.ts';
+import { isDisguised, isProgram } from './program.ts';
 import { readRar } from './rar.ts';
 import { isPicture, isTextual, recognise } from './recognise.ts';
 import { readRtf } from './rtf.ts';
@@ -106,6 +106,7 @@ async function digInside(bytes: Uint8Array, name: string, outer: Look): Promise<
   outer.budget.files -= 1;
   const type = await dig(bytes, look, '');
   if (isProgram(type, look.extension, bytes)) look.traits.add('program-inside');
+  if (isDisguised(type, look.extension)) look.traits.add('program-under-false-name');
   const { mail } = mailIn(bytes, type);
   if (!mail) return;
   if (look.mails.length < LIMITS.mails) look.mails.push({ bytes: mail, name: look.name });

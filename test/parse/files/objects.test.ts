@@ -136,3 +136,10 @@ describe('words and places in tables and open documents', () => {
     expect((await look(open(table), 'a.odt')).traits).toEqual([]);
   });
 });
+
+test('a program that is named like a picture, in an archive', async () => {
+  const traits = async (name: string) =>
+    (await look(zip([{ name, content: Buffer.from(program, 'latin1') }]), 'a.zip')).traits;
+  expect(await traits('photo.jpg')).toEqual(['program-inside', 'program-under-false-name']);
+  expect(await traits('library.node')).toEqual(['program-inside']);
+});
