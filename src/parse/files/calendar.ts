@@ -18,12 +18,14 @@ const MOST_LINES = 5_000;
 
 /**
  * An invitation or a contact card (RFC 5545, RFC 6350): what a calendar shows of it, and every place that any of its
- * properties leads to. The whole source is `content`, for who asks which address stands in an id.
+ * properties leads to. Who is invited, by whom and under which id stands in `content` only.
  */
 export async function readCalendar(bytes: Uint8Array, look: Look): Promise<undefined> {
   const source = unfold(decodeText(bytes));
-  look.content.push(source);
-  for (const property of propertiesOf(source)) await readProperty(property, look);
+  const properties = propertiesOf(source);
+  const who = properties.filter(({ name }) => /^(?:METHOD|UID|ORGANIZER|ATTENDEE)$/.test(name)).slice(0, 100);
+  look.content.push(...who.map(({ name, parameters, value }) => `${name};${parameters}:${value}`.slice(0, 1_000)));
+  for (const property of properties) await readProperty(property, look);
 }
 
 async function readProperty({ name, parameters, value }: Property, look: Look): Promise<void> {

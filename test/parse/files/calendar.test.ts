@@ -23,7 +23,7 @@ describe('an invitation', () => {
       links: [],
       gaps: [],
     });
-    expect(content.content).toContain('UID:ada@hospital.example');
+    expect(content.content).toContain('UID;:ada@hospital.example');
   });
 
   test('its HTML is read as a page, with the words on its links', async () => {
