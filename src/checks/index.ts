@@ -37,6 +37,7 @@ import { programInArchive } from './attachment/program-in-archive.ts';
 import { programInDocument } from './attachment/program-in-document.ts';
 import { programUnderFalseName } from './attachment/program-under-false-name.ts';
 import { recipientAddressInAttachmentName } from './attachment/recipient-address-in-attachment-name.ts';
+import { recipientAddressInPage } from './attachment/recipient-address-in-page.ts';
 import { remoteTemplate } from './attachment/remote-template.ts';
 import { scriptAttachment } from './attachment/script-attachment.ts';
 import { scriptComponent } from './attachment/script-component.ts';
@@ -234,6 +235,7 @@ export const CHECKS: readonly Check[] = [
   programInDocument,
   programUnderFalseName,
   recipientAddressInAttachmentName,
+  recipientAddressInPage,
   remoteTemplate,
   scriptAttachment,
   scriptComponent,

@@ -1,5 +1,6 @@
 import type { Theme } from '../../model.ts';
 import { defineCheck } from '../check.ts';
+import { hostsAnyone } from '../hosts.ts';
 import { isConversation } from '../strangers.ts';
 import { luresIn, strangersIn } from './document-lures.ts';
 import { fileName } from './names.ts';
@@ -19,11 +20,14 @@ export const documentTellsLure = defineCheck({
     if (!isDocument(attachment.type) && !/^(?:ics|vcf)$/.test(attachment.type)) return;
     const message = context.messageOf(attachment);
     if (message && isConversation(message, context)) return;
-    const [link] = strangersIn(attachment, context);
-    if (!link) return;
+    const links = strangersIn(attachment, context);
+    if (links.length === 0) return;
     const hits = luresIn(attachment, context);
-    const story = hits.find(({ theme }) => STORIES.has(theme));
-    if (!story || !hits.some(({ theme }) => theme === 'call-to-action')) return;
+    const story = hits.find(({ theme }) => STORIES.has(theme)) ?? hits.find(({ theme }) => BUSINESS.has(theme));
+    // Bills are sent from one house and paid on the site of another; but not on a page that anyone can put up.
+    const link =
+      story && (STORIES.has(story.theme) ? links[0] : links.find(({ parts }) => hostsAnyone(parts.host, context)));
+    if (!story || !link || !hits.some(({ theme }) => theme === 'call-to-action')) return;
     return { name: fileName(attachment.name), phrase: story.phrase, host: link.parts.unicodeHost };
   },
 });
@@ -39,8 +43,6 @@ const STORIES = new Set<Theme>([
   'payout',
   'prize',
   'renewal',
-  'tax',
-  'invoice',
-  'bank-change',
-  'authority',
 ]);
+/** Stories that honest documents tell as well, with a link to somebody's site. */
+const BUSINESS = new Set<Theme>(['invoice', 'tax', 'bank-change', 'authority', 'quotation']);

@@ -1,7 +1,7 @@
 import { judgeFields } from './fields.ts';
 import { addGap, LIMITS, type Look } from './file-content.ts';
 import { isBrowserObject } from './object-kinds.ts';
-import { readableRuns } from './readable-runs.ts';
+import { MOST_WORDS, readableRuns } from './readable-runs.ts';
 import { readRelationships } from './relationships.ts';
 import { decodeText } from './text.ts';
 import { readVbaProject } from './vba-project.ts';
@@ -107,7 +107,7 @@ const BINARY_TABLE = /^xl\/(?:sharedstrings|comments\d{0,4}|(?:worksheets|charts
 
 /** Of the binary form the words and addresses are read, without its layout. */
 function readBinaryTable(bytes: Uint8Array, look: Look): void {
-  look.text.push(readableRuns(bytes, LIMITS.contentChars));
+  look.text.push(readableRuns(bytes, MOST_WORDS));
 }
 
 /** Elements that end a line or a cell, without prefix. */

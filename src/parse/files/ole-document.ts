@@ -3,7 +3,7 @@ import { judgeFields, startsByExchange } from './fields.ts';
 import { addGap, LIMITS, type Look } from './file-content.ts';
 import { judgeObject, judgeObjectLink } from './object-kinds.ts';
 import { readPackage } from './old-object.ts';
-import { readableRuns } from './readable-runs.ts';
+import { MOST_WORDS, readableRuns } from './readable-runs.ts';
 import { readMacroStreams, readStream } from './vba-project.ts';
 
 /** Class ids of the root, as stored. Sources: MS-OXMSG 2.2.3, and the registry keys of Windows Installer. */
@@ -114,7 +114,7 @@ function readWords(stream: CompoundStream | undefined, look: Look): Uint8Array |
     addGap(look, 'too-large');
     return undefined;
   }
-  const words = readableRuns(bytes, LIMITS.contentChars);
+  const words = readableRuns(bytes, MOST_WORDS);
   look.text.push(words);
   // Fields stand among the words: only what is plainly one counts here, since the words may speak of anything.
   judgeFields(words.match(FIELD)?.join('\n') ?? '', look);

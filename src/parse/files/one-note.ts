@@ -1,5 +1,5 @@
 import { addGap, LIMITS, type Look, listEntry } from './file-content.ts';
-import { readableRuns } from './readable-runs.ts';
+import { MOST_WORDS, readableRuns } from './readable-runs.ts';
 import { isPicture, recognise } from './recognise.ts';
 
 /** What stands before every file packed into a section (FileDataStoreObject, MS-ONESTORE 2.6.13), and its own header. */
@@ -31,8 +31,8 @@ export async function readOneNote(bytes: Uint8Array, look: Look): Promise<undefi
     }
   }
   between.push(raw.subarray(from));
-  const words = between.map((piece) => readableRuns(piece, LIMITS.contentChars)).join('\n');
-  look.text.push(words.slice(0, LIMITS.contentChars * 4));
+  const words = between.map((piece) => readableRuns(piece, MOST_WORDS)).join('\n');
+  look.text.push(words);
   await readStores(stores.slice(0, MOST_FILES), namesIn(words), look);
 }
 

