@@ -1,3 +1,4 @@
+import type { ArchiveEntry } from '../../model.ts';
 import { defineCheck } from '../check.ts';
 import { extensions, fileName } from './names.ts';
 import { isDocument } from './program-in-document.ts';
@@ -16,9 +17,14 @@ export const programInArchive = defineCheck({
       const [last = ''] = extensions(entry.name);
       return lists.executables.has(last) || (lists.scripts.has(last) && !isSourceCode(last));
     });
-    if (!program || entries.slice(0, 2000).some((entry) => SOURCES.test(entry.name))) return;
+    if (!program || holdsSources(entries)) return;
     return { name: fileName(name), program: fileName(program.name) };
   },
 });
 
 const SOURCES = /(?:^|\/)(?:package\.json|makefile|cmakelists\.txt|setup\.py|pom\.xml|readme\.md|\.git\/config)$/i;
+
+/** True for an archive of source code: it holds what every such archive does. */
+export function holdsSources(entries: ArchiveEntry[]): boolean {
+  return entries.slice(0, 2000).some((entry) => SOURCES.test(entry.name));
+}

@@ -1,5 +1,6 @@
 import { defineCheck } from '../check.ts';
 import { extensions, fileName } from './names.ts';
+import { isSourceCode } from './source-code-attachment.ts';
 
 /**
  * A document, notebook or picture of a letter with a program packed into it, to be clicked. Documents packed into
@@ -16,7 +17,7 @@ export const programInDocument = defineCheck({
     if (!isDocument(type || extension)) return;
     const program = entries.slice(0, 2000).some((entry) => {
       const [last = ''] = extensions(entry.name);
-      return lists.executables.has(last) || (lists.scripts.has(last) && last !== 'js');
+      return lists.executables.has(last) || (lists.scripts.has(last) && last !== 'js' && !isSourceCode(last));
     });
     return program || traits.includes('program-inside') ? { name: fileName(name) } : undefined;
   },

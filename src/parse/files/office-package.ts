@@ -16,6 +16,13 @@ export function isOfficePackage(members: ZipMember[]): boolean {
 /** Parts that hold no words of the document: styles, themes, fonts, settings. */
 const WORDLESS =
   /(^|\/)(styles|stylesWithEffects|theme\d*|fontTable|numbering|webSettings|presProps|viewProps|tableStyles|calcChain|slideLayout\d*|slideMaster\d*|app|core|custom)\.xml$/i;
+/**
+ * Parts that are whole documents of another format, which Word takes in (`altChunk`) and where exploits hide, and
+ * programs, which have no place in a package.
+ */
+const FOREIGN =
+  /\.(?:rtf|mht|mhtml|html?|do[ct][xm]?|xls[xm]?|pptx?|txt|mso|exe|dll|js|vbs|hta|lnk|ps1|bat|cmd|sct|zip)$/;
+const FOREIGN_TYPE = /\/rtf|\/html|rfc822|msword|x-mso|x-msdownload/;
 const PICTURE = /\.(png|jpe?g|gif|webp|bmp|tiff?)$/i;
 
 /**
@@ -40,7 +47,7 @@ export async function readOfficePackage(members: ZipMember[], look: Look): Promi
       await withXml(part, look, (xml) => readWords(xml, look));
     } else if ((path.endsWith('.xml') || type.includes('xml')) && !WORDLESS.test(path)) {
       await withXml(part, look, (xml) => readWords(xml, look));
-    }
+    } else if (FOREIGN.test(path) || FOREIGN_TYPE.test(type)) await lookInside(part, look);
   }
   // Last, so that a hundred pictures cannot spend what the words and macros need.
   for (const picture of pictures) await lookInside(picture, look);

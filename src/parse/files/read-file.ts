@@ -7,6 +7,7 @@ import { readCalendar } from './calendar.ts';
 import { readDisk } from './disk-image.ts';
 import { extensionOf } from './extension.ts';
 import { addGap, type FileContent, LIMITS, type Look, newBudget, type Reader } from './file-content.ts';
+import { readActiveMime, readXml } from './flat-office.ts';
 import { readPacked } from './gzip.ts';
 import { readIso } from './iso.ts';
 import { readMarkup } from './markup.ts';
@@ -134,7 +135,8 @@ const READERS: Record<string, Reader> = {
   svg: readMarkup,
   hta: readMarkup,
   // A browser runs the scripts of an XML file as well.
-  xml: readMarkup,
+  xml: readXml,
+  mso: readActiveMime,
   lnk: readShortcut,
   ics: readCalendar,
   vcf: readCalendar,

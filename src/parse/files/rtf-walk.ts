@@ -8,7 +8,7 @@ export interface RtfEvents {
   binary(bytes: string, group: Group): void;
 }
 
-export interface Group {
+interface Group {
   /** What its text is for: `''` is the page, `objdata`, `fldinst`, …; `ignored` for what no reader understands. */
   destination: string;
   /** Characters that stand for a `\u` in readers without Unicode. */

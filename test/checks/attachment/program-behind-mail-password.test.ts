@@ -25,4 +25,9 @@ describe('program-behind-mail-password', () => {
   it('lets a locked program pass that nothing in the mail opens: other checks name it', () => {
     expect(check({ traits: ['encrypted'], ...holding('order.exe') })).toBeUndefined();
   });
+
+  it('lets source code pass that developers lock because filters refuse it', () => {
+    const entries = ['app/package.json', 'app/index.js'].map((name) => ({ name, size: 100, encrypted: true }));
+    expect(check({ ...opened, entries })).toBeUndefined();
+  });
 });
