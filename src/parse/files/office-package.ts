@@ -2,7 +2,7 @@ import { judgeFields } from './fields.ts';
 import { addGap, LIMITS, type Look } from './file-content.ts';
 import { isBrowserObject } from './object-kinds.ts';
 import { MOST_WORDS, readableRuns } from './readable-runs.ts';
-import { readRelationships } from './relationships.ts';
+import { readLinkBase, readRelationships } from './relationships.ts';
 import { decodeText } from './text.ts';
 import { readVbaProject } from './vba-project.ts';
 import { walkXml } from './xml.ts';
@@ -39,6 +39,7 @@ export async function readOfficePackage(members: ZipMember[], look: Look): Promi
     if (path === '[content_types].xml' || part.encrypted) continue;
     if (PICTURE.test(path)) pictures.push(part);
     else if (path.endsWith('.rels')) await withXml(part, look, (xml) => readRelationships(xml, look));
+    else if (path === 'docprops/app.xml') await withXml(part, look, (xml) => readLinkBase(xml, look));
     else if (type.includes('vbaproject') || path.endsWith('vbaproject.bin')) await readMacros(part, look);
     else if (BINARY_TABLE.test(path)) await withBytes(part, look, (bytes) => readBinaryTable(bytes, look));
     else if (/(^|\/)embeddings\//.test(path) || path.endsWith('.bin')) await lookInside(part, look);
