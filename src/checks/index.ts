@@ -1,28 +1,49 @@
 // Written by `npm run new-check`. Do not edit: add a file and run it again.
 import { archiveInArchive } from './attachment/archive-in-archive.ts';
+import { argumentsOutOfSight } from './attachment/arguments-out-of-sight.ts';
 import { autoRunningMacro } from './attachment/auto-running-macro.ts';
 import { baitNameOnProgram } from './attachment/bait-name-on-program.ts';
+import { brandStoryInDocument } from './attachment/brand-story-in-document.ts';
+import { callbackInDocument } from './attachment/callback-in-document.ts';
+import { commandInField } from './attachment/command-in-field.ts';
+import { deviceProfileAttachment } from './attachment/device-profile-attachment.ts';
 import { directionOverrideName } from './attachment/direction-override-name.ts';
 import { diskImageAttachment } from './attachment/disk-image-attachment.ts';
+import { documentTellsLure } from './attachment/document-tells-lure.ts';
 import { doubleExtension } from './attachment/double-extension.ts';
+import { emptyDocument } from './attachment/empty-document.ts';
 import { enableContentInDocument } from './attachment/enable-content-in-document.ts';
+import { equationEditorObject } from './attachment/equation-editor-object.ts';
 import { excel4Macro } from './attachment/excel4-macro.ts';
 import { executableAttachment } from './attachment/executable-attachment.ts';
 import { externalObject } from './attachment/external-object.ts';
+import { fileWithoutWords } from './attachment/file-without-words.ts';
 import { htmlAttachment } from './attachment/html-attachment.ts';
 import { htmlAttachmentPasswordForm } from './attachment/html-attachment-password-form.ts';
 import { htmlBuildsFile } from './attachment/html-builds-file.ts';
+import { invitationMadeForRecipient } from './attachment/invitation-made-for-recipient.ts';
+import { invitationWithBaitLink } from './attachment/invitation-with-bait-link.ts';
 import { lockedArchiveWithPassword } from './attachment/locked-archive-with-password.ts';
 import { lockedAttachment } from './attachment/locked-attachment.ts';
+import { loneDocumentLeadsAstray } from './attachment/lone-document-leads-astray.ts';
 import { loneScriptInArchive } from './attachment/lone-script-in-archive.ts';
 import { macroDocument } from './attachment/macro-document.ts';
 import { namePaddedWithSpaces } from './attachment/name-padded-with-spaces.ts';
 import { paddedGiant } from './attachment/padded-giant.ts';
 import { pdfJavascript } from './attachment/pdf-javascript.ts';
 import { pdfLaunch } from './attachment/pdf-launch.ts';
+import { programBehindMailPassword } from './attachment/program-behind-mail-password.ts';
 import { programInArchive } from './attachment/program-in-archive.ts';
+import { programInDocument } from './attachment/program-in-document.ts';
+import { programUnderFalseName } from './attachment/program-under-false-name.ts';
+import { recipientAddressInAttachmentName } from './attachment/recipient-address-in-attachment-name.ts';
+import { recipientAddressInPage } from './attachment/recipient-address-in-page.ts';
 import { remoteTemplate } from './attachment/remote-template.ts';
 import { scriptAttachment } from './attachment/script-attachment.ts';
+import { scriptComponent } from './attachment/script-component.ts';
+import { scriptOnDiskImage } from './attachment/script-on-disk-image.ts';
+import { shortcutDressedAsDocument } from './attachment/shortcut-dressed-as-document.ts';
+import { shortcutRunsCommand } from './attachment/shortcut-runs-command.ts';
 import { sourceCodeAttachment } from './attachment/source-code-attachment.ts';
 import { svgWithScript } from './attachment/svg-with-script.ts';
 import { typeDiffersFromName } from './attachment/type-differs-from-name.ts';
@@ -190,29 +211,50 @@ import { vipSignatureForeignAddress } from './sender/vip-signature-foreign-addre
 /** Every check, by group and name. */
 export const CHECKS: readonly Check[] = [
   archiveInArchive,
+  argumentsOutOfSight,
   autoRunningMacro,
   baitNameOnProgram,
+  brandStoryInDocument,
+  callbackInDocument,
+  commandInField,
+  deviceProfileAttachment,
   directionOverrideName,
   diskImageAttachment,
+  documentTellsLure,
   doubleExtension,
+  emptyDocument,
   enableContentInDocument,
+  equationEditorObject,
   excel4Macro,
   executableAttachment,
   externalObject,
+  fileWithoutWords,
   htmlAttachment,
   htmlAttachmentPasswordForm,
   htmlBuildsFile,
+  invitationMadeForRecipient,
+  invitationWithBaitLink,
   lockedArchiveWithPassword,
   lockedAttachment,
+  loneDocumentLeadsAstray,
   loneScriptInArchive,
   macroDocument,
   namePaddedWithSpaces,
   paddedGiant,
   pdfJavascript,
   pdfLaunch,
+  programBehindMailPassword,
   programInArchive,
+  programInDocument,
+  programUnderFalseName,
+  recipientAddressInAttachmentName,
+  recipientAddressInPage,
   remoteTemplate,
   scriptAttachment,
+  scriptComponent,
+  scriptOnDiskImage,
+  shortcutDressedAsDocument,
+  shortcutRunsCommand,
   sourceCodeAttachment,
   svgWithScript,
   typeDiffersFromName,

@@ -64,8 +64,9 @@ export async function placeMail(
   }
   const passwords = files.length > 0 ? passwordCandidates([body.text, draft.subject]) : [];
   for (const file of files) {
-    const { mail } = await addFile(tray, { ...file, passwords }, owner);
+    const { mail, mails } = await addFile(tray, { ...file, passwords }, owner);
     if (mail) await context.readMail(tray, mail, { name: file.name, depth });
+    for (const { bytes, name } of mails) await context.readMail(tray, bytes, { name, depth });
   }
 }
 

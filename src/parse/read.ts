@@ -61,9 +61,11 @@ async function read(tray: Tray, specimen: Specimen): Promise<void> {
 async function readMailFile(tray: Tray, bytes: Uint8Array, name: string | undefined): Promise<void> {
   if (!looksLikeMail(bytes)) {
     const aside = openTray(tray.prefix);
-    const { mail } = await addFile(aside, { bytes, name: name ?? '', declaredType: '', inline: false }, undefined);
+    const file = { bytes, name: name ?? '', declaredType: '', inline: false };
+    const { mail, mails } = await addFile(aside, file, undefined);
     if (!mail && !['', 'txt', 'html'].includes(aside.attachments[0]?.type ?? '')) {
       Object.assign(tray, aside);
+      for (const inner of mails) await readMail(tray, inner.bytes, { name: inner.name, depth: 1 });
       addGap(tray, { what: 'mail', why: 'unsupported', name, blinding: true });
       return;
     }
@@ -72,8 +74,9 @@ async function readMailFile(tray: Tray, bytes: Uint8Array, name: string | undefi
 }
 
 async function readLoneFile(tray: Tray, bytes: Uint8Array, name: string): Promise<void> {
-  const { mail } = await addFile(tray, { bytes, name, declaredType: '', inline: false }, undefined);
+  const { mail, mails } = await addFile(tray, { bytes, name, declaredType: '', inline: false }, undefined);
   if (mail) return readMail(tray, mail, { name });
+  for (const inner of mails) await readMail(tray, inner.bytes, { name: inner.name, depth: 1 });
   // A screenshot of a message is all words, and only its codes were read: that must never end as "no known signs".
   if (isPicture(tray.attachments[0]?.type ?? '') && tray.gaps.length === 0) {
     addGap(tray, { what: 'picture', why: 'not-configured', name: name.slice(0, 200), blinding: true });

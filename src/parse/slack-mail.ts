@@ -44,6 +44,7 @@ export async function readSlackMail(tray: Tray, mail: SlackMail, html: string | 
     }
     const found = await addFile(tray, { bytes, name, declaredType: type ?? '', inline: false, passwords }, owner);
     if (found.mail) await readMail(tray, found.mail, { name, depth: 1 });
+    for (const inner of found.mails) await readMail(tray, inner.bytes, { name: inner.name, depth: 1 });
   }
   if (mail.moreAttachments || mail.attachments.length > MOST.attachments) {
     addGap(tray, { what: 'attachment', why: 'too-many', blinding: true });

@@ -1,4 +1,5 @@
 import type { Attachment, Evidence, Gap, Link, Message } from '../model.ts';
+import type { InnerMail } from './files/file-content.ts';
 import { readFile } from './files/read-file.ts';
 import { makeLink } from './links.ts';
 import { observablesOf } from './observables.ts';
@@ -80,21 +81,24 @@ export interface Part {
   passwords?: readonly string[];
 }
 
-/** Looks into a file and adds what it holds. Returns the readable text and, when it is a mail itself, its bytes. */
+/**
+ * Looks into a file and adds what it holds. Returns the readable text, the file's own bytes when it is a mail, and the
+ * mails that lie inside of it.
+ */
 export async function addFile(
   tray: Tray,
   file: Part,
   message: string | undefined,
-): Promise<{ text?: string; mail?: Uint8Array }> {
+): Promise<{ text?: string; mail?: Uint8Array; mails: InnerMail[] }> {
   if (tray.attachments.length >= MOST.attachments) {
     addGap(tray, { what: 'attachment', why: 'too-many', blinding: true });
-    return {};
+    return { mails: [] };
   }
   const found = await readFile(file);
-  if (found.mail && tray.mails < MOST.messages) return { mail: found.mail };
+  if (found.mail && tray.mails < MOST.messages) return { mail: found.mail, mails: [] };
   if (found.mail) addGap(tray, { what: 'mail', why: 'too-many', name: file.name.slice(0, 200), blinding: true });
   // The signature of a signed mail: nobody opens it, and nothing is in it.
-  if (found.type === 'p7s' && message !== undefined && found.gaps.length === 0) return {};
+  if (found.type === 'p7s' && message !== undefined && found.gaps.length === 0) return { mails: [] };
   const id = `${tray.prefix}-a${tray.attachments.length + 1}`;
   const { type, extension, size, sha256, entries, traits, content } = found;
   tray.attachments.push({
@@ -113,5 +117,5 @@ export async function addFile(
   });
   for (const link of found.links) addLink(tray, link, { source: link.source, message, attachment: id });
   for (const gap of found.gaps) addGap(tray, gap);
-  return { text: found.text };
+  return { text: found.text, mails: found.mails };
 }

@@ -2,7 +2,7 @@ import { defineCheck } from '../check.ts';
 
 /** Schemes that start something on the reader's own machine, or bring their page along in the link. */
 const ODD =
-  /^(?:file|smb|javascript|vbscript|data|blob|search|search-ms|shell|ms-[a-z.-]{2,40}|msdt|ldap|jar|view-source|res|mhtml|hcp|intent)$/;
+  /^(?:file|smb|javascript|vbscript|data|blob|search|search-ms|shell|ms-[a-z.-]{2,40}|msdt|ldap|jar|view-source|res|mhtml|hcp|intent|rdp)$/;
 
 /**
  * Lets pass inline pictures, the empty script of old templates, paths on one's own machine, and a directory server in

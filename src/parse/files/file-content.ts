@@ -8,7 +8,7 @@ export interface FileLink {
   source: 'document' | 'qr';
 }
 
-/** What a look into one file told. Plain data but for `mail`. */
+/** What a look into one file told. Plain data but for `mail` and `mails`. */
 export interface FileContent {
   /** By content: `pdf`, `zip`, `docx`, `exe`, `html`, …; `''` when unknown. */
   type: string;
@@ -28,7 +28,15 @@ export interface FileContent {
   links: FileLink[];
   /** The file's own bytes, when they are a mail that the caller should parse as one. */
   mail?: Uint8Array;
+  /** Mails that lie inside of it (in an archive), for the caller to parse. */
+  mails: InnerMail[];
   gaps: Gap[];
+}
+
+/** A mail found inside a file, with its name there. */
+export interface InnerMail {
+  bytes: Uint8Array;
+  name: string;
 }
 
 /**
@@ -61,6 +69,8 @@ export const LIMITS = {
   documents: 8,
   /** Pages of a PDF that are read. */
   pages: 20,
+  /** Mails inside a file that are handed back. */
+  mails: 20,
   /** Different gaps named; the rest would only repeat them. */
   gaps: 12,
   /** Passwords of the mail that are tried on a locked file. */
@@ -96,6 +106,7 @@ export interface Look {
   content: string[];
   text: string[];
   links: FileLink[];
+  mails: InnerMail[];
   gaps: Gap[];
   /** Looks into a file found inside this one; what it tells is added to this look. */
   inside(bytes: Uint8Array, name: string): Promise<void>;

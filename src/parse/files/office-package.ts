@@ -1,5 +1,8 @@
-import { addGap, type FileLink, LIMITS, type Look } from './file-content.ts';
-import { readRelationships } from './relationships.ts';
+import { judgeFields } from './fields.ts';
+import { addGap, LIMITS, type Look } from './file-content.ts';
+import { isBrowserObject } from './object-kinds.ts';
+import { MOST_WORDS, readableRuns } from './readable-runs.ts';
+import { readLinkBase, readRelationships } from './relationships.ts';
 import { decodeText } from './text.ts';
 import { readVbaProject } from './vba-project.ts';
 import { walkXml } from './xml.ts';
@@ -13,6 +16,13 @@ export function isOfficePackage(members: ZipMember[]): boolean {
 /** Parts that hold no words of the document: styles, themes, fonts, settings. */
 const WORDLESS =
   /(^|\/)(styles|stylesWithEffects|theme\d*|fontTable|numbering|webSettings|presProps|viewProps|tableStyles|calcChain|slideLayout\d*|slideMaster\d*|app|core|custom)\.xml$/i;
+/**
+ * Parts that are whole documents of another format, which Word takes in (`altChunk`) and where exploits hide, and
+ * programs, which have no place in a package.
+ */
+const FOREIGN =
+  /\.(?:rtf|mht|mhtml|html?|do[ct][xm]?|xls[xm]?|pptx?|txt|mso|exe|dll|js|vbs|hta|lnk|ps1|bat|cmd|sct|zip)$/;
+const FOREIGN_TYPE = /\/rtf|\/html|rfc822|msword|x-mso|x-msdownload/;
 const PICTURE = /\.(png|jpe?g|gif|webp|bmp|tiff?)$/i;
 
 /**
@@ -29,14 +39,16 @@ export async function readOfficePackage(members: ZipMember[], look: Look): Promi
     if (path === '[content_types].xml' || part.encrypted) continue;
     if (PICTURE.test(path)) pictures.push(part);
     else if (path.endsWith('.rels')) await withXml(part, look, (xml) => readRelationships(xml, look));
+    else if (path === 'docprops/app.xml') await withXml(part, look, (xml) => readLinkBase(xml, look));
     else if (type.includes('vbaproject') || path.endsWith('vbaproject.bin')) await readMacros(part, look);
+    else if (BINARY_TABLE.test(path)) await withBytes(part, look, (bytes) => readBinaryTable(bytes, look));
     else if (/(^|\/)embeddings\//.test(path) || path.endsWith('.bin')) await lookInside(part, look);
     else if (type.includes('macrosheet') || path.startsWith('xl/macrosheets/')) {
       look.traits.add('excel4-macro');
       await withXml(part, look, (xml) => readWords(xml, look));
     } else if ((path.endsWith('.xml') || type.includes('xml')) && !WORDLESS.test(path)) {
       await withXml(part, look, (xml) => readWords(xml, look));
-    }
+    } else if (FOREIGN.test(path) || FOREIGN_TYPE.test(type)) await lookInside(part, look);
   }
   // Last, so that a hundred pictures cannot spend what the words and macros need.
   for (const picture of pictures) await lookInside(picture, look);
@@ -89,15 +101,30 @@ async function lookInside(part: ZipMember, look: Look): Promise<void> {
 }
 
 async function withXml(part: ZipMember, look: Look, read: (xml: string) => void): Promise<void> {
+  await withBytes(part, look, (bytes) => read(decodeText(bytes)));
+}
+
+async function withBytes(part: ZipMember, look: Look, read: (bytes: Uint8Array) => void): Promise<void> {
   const bytes = await part.read();
   if (typeof bytes === 'string') addGap(look, bytes);
-  else read(decodeText(bytes));
+  else read(bytes);
+}
+
+/** The sheets and strings of a workbook in the binary form. */
+const BINARY_TABLE = /^xl\/(?:sharedstrings|comments\d{0,4}|(?:worksheets|chartsheets)\/[^/]{1,80})\.bin$/;
+
+/** Of the binary form the words and addresses are read, without its layout. */
+function readBinaryTable(bytes: Uint8Array, look: Look): void {
+  look.text.push(readableRuns(bytes, MOST_WORDS));
 }
 
 /** Elements that end a line or a cell, without prefix. */
 const BREAKS = new Set(['/p', '/si', '/row', 'br', '/tr', '/is', '/comment']);
 /** Elements whose text is read: words, field instructions, cell formulas. */
 const WORDS = new Set(['t', 'instrtext', 'f', 'v', 'deltext']);
+
+/** Elements that name the kind of an object: of a letter's, and of a control's own part. */
+const OBJECTS = new Set(['oleobject', 'ocx', 'control']);
 
 /** The words of a part; a field or formula that opens a link or starts a program is named. */
 function readWords(xml: string, look: Look): void {
@@ -111,7 +138,12 @@ function readWords(xml: string, look: Look): void {
       else if (BREAKS.has(name)) shown.push('\n');
       else if (name === 'tab' || name === '/c') shown.push(' ');
       else if (name === 'fldsimple') commands.push(attributes.get('instr') ?? '', '\n');
-      if (name === '/p') commands.push('\n');
+      if (name === '/p' || name === '/c') commands.push('\n');
+      if (OBJECTS.has(name) && isBrowserObject(attributes.get('progid') ?? attributes.get('classid') ?? '')) {
+        look.traits.add('external-object');
+      }
+      // A table that takes its figures from a program: `ddeLink` of an external link.
+      if (name === 'ddelink') commands.push(`DDE ${attributes.get('ddeservice')} ${attributes.get('ddetopic')}\n`);
     },
     text(text) {
       if (within === 't') shown.push(text);
@@ -120,18 +152,7 @@ function readWords(xml: string, look: Look): void {
   });
   look.text.push(shown.join(''));
   const fields = commands.join('');
-  look.links.push(...fieldLinks(fields));
-  // Dynamic Data Exchange starts a program from a field or a cell, without any macro.
-  if (/\bDDE(AUTO)?\b|\bcmd\s{0,5}\|/i.test(fields)) {
-    look.traits.add('macro-runs-programs');
-    look.content.push(fields);
-  }
-}
-
-/** Addresses in `HYPERLINK "…"` fields and `HYPERLINK("…")` formulas. */
-function fieldLinks(fields: string): FileLink[] {
-  const found = fields.matchAll(/HYPERLINK\s{0,10}\(?\s{0,10}"([^"]{4,2000})"/gi);
-  return [...found].map(([, url = '']) => ({ url, source: 'document' as const }));
+  judgeFields(fields, look);
 }
 
 function kindOf(types: string, parts: ZipMember[], look: Look): string {

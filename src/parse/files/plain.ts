@@ -1,28 +1,23 @@
+import { judgeFields } from './fields.ts';
 import type { Look } from './file-content.ts';
-import { readableRuns } from './readable-runs.ts';
 import { decodeText } from './text.ts';
 
-/** Reads a text of any kind: notes, tables, calendars, contact cards, scripts, shortcuts to addresses. */
+/** Reads a text of any kind: notes, tables, scripts. */
 export function readPlain(bytes: Uint8Array, look: Look, type: string): undefined {
   const text = decodeText(bytes);
-  look.text.push(FOLDED.has(type) ? unfold(text) : text);
+  look.text.push(text);
+  if (!TABLES.has(type)) return;
   // A cell that begins with a sign is a formula, and `=cmd|'/c …'!A1` starts a program.
-  if (TABLES.has(type) && /(?:^|[,;\t"])[=+@-]\s{0,5}[a-z][\w.]{0,40}\|[^\n]{1,300}!/im.test(text))
-    look.traits.add('macro-runs-programs');
+  const cells = text.slice(0, MOST_CELLS).match(CELL) ?? [];
+  judgeFields(cells.join('\n'), look);
+  // A table in the old exchange form may be a macro sheet, and names it so.
+  if (type === 'slk' && /^(?:O;E|NN;.{0,200}\bauto_)|\bE(?:XEC|CALL|REGISTER)\(/im.test(text.slice(0, MOST_CELLS))) {
+    look.traits.add('excel4-macro');
+  }
 }
 
-const TABLES = new Set(['csv', 'tsv', 'slk', 'iqy', 'txt']);
-const FOLDED = new Set(['ics', 'vcf']);
+const MOST_CELLS = 1_000_000;
+/** Cells that are formulas; in the old exchange form they follow an `E`. */
+const CELL = /(?:^|[,;\t"])[=+@-][^\n]{3,400}|;E[^\n]{3,400}/gm;
 
-/** Calendar and contact lines are folded at 75 bytes, in the midst of an address too (RFC 5545, 3.1). */
-function unfold(text: string): string {
-  return text
-    .replace(/\r?\n[ \t]/g, '')
-    .replace(/\\n/gi, '\n')
-    .replace(/\\([,;\\])/g, '$1');
-}
-
-/** A Windows shortcut: the command that it runs stands in it as text. */
-export function readShortcut(bytes: Uint8Array, look: Look): undefined {
-  look.text.push(readableRuns(bytes, 16_384));
-}
+const TABLES = new Set(['csv', 'tsv', 'slk', 'iqy']);

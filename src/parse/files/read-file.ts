@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto';
 import { findLinks } from '../links.ts';
+import { isAddressFile, readAddressFile } from './address-file.ts';
 import { readZip } from './archive.ts';
 import { readCabinet } from './cabinet.ts';
+import { readCalendar } from './calendar.ts';
 import { readDisk } from './disk-image.ts';
 import { extensionOf } from './extension.ts';
 import { addGap, type FileContent, LIMITS, type Look, newBudget, type Reader } from './file-content.ts';
+import { readActiveMime, readXml } from './flat-office.ts';
 import { readPacked } from './gzip.ts';
 import { readIso } from './iso.ts';
 import { readMarkup } from './markup.ts';
 import { readOle } from './ole-document.ts';
+import { readOneNote } from './one-note.ts';
 import { readPdf } from './pdf.ts';
 import { readPicture } from './picture.ts';
-import { readPlain, readShortcut } from './plain.ts';
+import { readPlain } from './plain.ts';
+import { isDisguised, isProgram } from './program.ts';
 import { readRar } from './rar.ts';
 import { isPicture, isTextual, recognise } from './recognise.ts';
 import { readRtf } from './rtf.ts';
 import { readSealed } from './sealed.ts';
 import { readSevenZip } from './seven-zip.ts';
+import { readShortcut } from './shortcut.ts';
 import { isMailPart, signedContent } from './signed-data.ts';
 import { readTar } from './tar.ts';
 
@@ -58,7 +64,7 @@ function mailIn(bytes: Uint8Array, type: string): { mail?: Uint8Array } {
 }
 
 function newLook(name: string, passwords: readonly string[]): Look {
-  const found = { entries: [], traits: new Set<never>(), content: [], text: [], links: [], gaps: [] };
+  const found = { entries: [], traits: new Set<never>(), content: [], text: [], links: [], mails: [], gaps: [] };
   const look: Look = {
     ...found,
     name,
@@ -100,8 +106,12 @@ async function digInside(bytes: Uint8Array, name: string, outer: Look): Promise<
   if (outer.budget.files <= 0) return addGap(look, 'too-many');
   outer.budget.files -= 1;
   const type = await dig(bytes, look, '');
-  // Only the file itself is handed back to be read as a mail.
-  if (isMail(type)) addGap(look, 'unsupported');
+  if (isProgram(type, look.extension, bytes)) look.traits.add('program-inside');
+  if (isDisguised(type, look.extension)) look.traits.add('program-under-false-name');
+  const { mail } = mailIn(bytes, type);
+  if (!mail) return;
+  if (look.mails.length < LIMITS.mails) look.mails.push({ bytes: mail, name: look.name });
+  else addGap(look, 'too-many', 'mail');
 }
 
 const READERS: Record<string, Reader> = {
@@ -120,15 +130,19 @@ const READERS: Record<string, Reader> = {
   ole: readOle,
   pdf: readPdf,
   rtf: readRtf,
+  one: readOneNote,
   html: readMarkup,
   svg: readMarkup,
   hta: readMarkup,
   // A browser runs the scripts of an XML file as well.
-  xml: readMarkup,
+  xml: readXml,
+  mso: readActiveMime,
   lnk: readShortcut,
-  eml: readPlain,
-  mht: readPlain,
+  ics: readCalendar,
+  vcf: readCalendar,
   // Handed back to be read as a mail.
+  eml: () => undefined,
+  mht: () => undefined,
   tnef: () => undefined,
   p7s: readSealed,
   p7m: readSealed,
@@ -139,6 +153,7 @@ function readerOf(type: string): Reader {
   const known = READERS[type];
   if (known) return known;
   if (isPicture(type)) return readPicture;
+  if (isAddressFile(type)) return readAddressFile;
   return isTextual(type) ? readPlain : (_, look) => addGap(look, 'unsupported');
 }
 
@@ -150,7 +165,7 @@ function isMail(type: string): boolean {
 const MOST_TEXT = 1_000_000;
 const PIECE = 190_000;
 
-type Found = Pick<FileContent, 'entries' | 'traits' | 'content' | 'text' | 'links' | 'gaps'>;
+type Found = Pick<FileContent, 'entries' | 'traits' | 'content' | 'text' | 'links' | 'mails' | 'gaps'>;
 
 /** Cuts what was found to its limits, and says where that left something out. */
 function settle(look: Look): Found {
@@ -170,6 +185,7 @@ function settle(look: Look): Found {
     content: [...look.content, text].join('\n').trim().slice(0, LIMITS.contentChars),
     ...(text !== '' && { text: text.slice(0, LIMITS.contentChars) }),
     links: [...links.values()].slice(0, LIMITS.links),
+    mails: look.mails,
     gaps: [...look.gaps],
   };
 }

@@ -1,3 +1,6 @@
+/** Characters that are read of one document: an address behind ten pages of words leads as far as one before them. */
+export const MOST_WORDS = 1_000_001;
+
 /** Bytes that one run may have: longer ones are read in pieces, which keeps the whole linear. */
 const LONGEST = 4_096;
 
@@ -12,7 +15,9 @@ export function readableRuns(bytes: Uint8Array, most: number): string {
   for (let at = 0; at < raw.length && length < most; ) {
     const narrow = runEnd(raw, at, 1);
     const wide = runEnd(raw, at, 2);
-    if (wide - at >= 12 && wide >= narrow && !isAscii(raw.subarray(at, wide))) {
+    if (wide - at >= 12 && isShifted(raw.subarray(at, wide))) {
+      at += 1;
+    } else if (wide - at >= 12 && wide >= narrow && !isAscii(raw.subarray(at, wide))) {
       runs.push(raw.toString('utf16le', at, wide));
       length += (wide - at) / 2;
       at = wide;
@@ -25,6 +30,15 @@ export function readableRuns(bytes: Uint8Array, most: number): string {
     }
   }
   return runs.join('\n').slice(0, most);
+}
+
+/** Latin words that follow a zero byte, read one byte too early: rare Han letters, most of them with a low byte of zero. */
+function isShifted(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0) return false;
+  let zeros = 0;
+  const pairs = Math.min(bytes.length >> 1, 16);
+  for (let pair = 0; pair < pairs; pair += 1) if (bytes[pair * 2] === 0) zeros += 1;
+  return zeros * 2 > pairs;
 }
 
 /** Two ASCII letters make a fine Han character: text of single bytes must not be read as UTF-16. */

@@ -9,6 +9,7 @@ const MAGIC: [type: string, offset: number, bytes: string][] = [
   ['one', 0, 'e4525c7b8cd8a74daeb15378d02996d3'], // MS-ONESTORE 2.3.1
   ['one', 0, 'a12ff143d9ef764c9ee210ea5722765f'], // the table of contents of a OneNote notebook
   ['ole', 0, 'd0cf11e0a1b11ae1'],
+  ['mso', 0, '4163746976654d696d65'], // "ActiveMime"
   ['lnk', 0, '4c0000000114020000000000c000000000000046'],
   ['vhdx', 0, '7668647866696c65'],
   ['vhd', 0, '636f6e6563746978'],
@@ -27,7 +28,8 @@ const MAGIC: [type: string, offset: number, bytes: string][] = [
 /** Extensions that decide how a text is opened: a script is a script by its name, whatever stands in it. */
 const TEXT_BY_EXTENSION = new Set(
   `js jse mjs vbs vbe vb wsf wsh wsc sct hta ps1 psm1 bat cmd sh py rb pl reg url webloc website desktop inf scf iqy slk
-   rdp jnlp xsl xslt application appref-ms settingcontent-ms library-ms search-ms csv tsv xml json md log ini css`
+   rdp jnlp xsl xslt application appref-ms settingcontent-ms library-ms search-ms searchconnector-ms
+   appinstaller mobileconfig csv tsv xml json md log ini css`
     .trim()
     .split(/\s+/),
 );
@@ -79,6 +81,8 @@ function textType(text: string, extension: string, declaredType: string): string
   if (lower.startsWith('begin:vcard')) return 'vcf';
   if (TEXT_BY_EXTENSION.has(extension)) return extension;
   if (extension === 'mht' || extension === 'mhtml') return 'mht';
+  if (/^mime-version:[^\n]{0,80}\n(?:[^\n]{1,200}\n){0,6}?content-type:\s{0,5}multipart\/related/.test(lower))
+    return 'mht';
   if (isMail(start, extension, declaredType)) return 'eml';
   const tag = firstTag(lower);
   if (tag === 'svg' || extension === 'svg') return 'svg';

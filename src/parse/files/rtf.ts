@@ -1,32 +1,82 @@
-import { addGap, type Look } from './file-content.ts';
-import { decodeText } from './text.ts';
+import { charsetOfCodePage, decodeAs } from '../charset-guess.ts';
+import { judgeFields } from './fields.ts';
+import { addGap, LIMITS, type Look } from './file-content.ts';
+import { readOldObject } from './old-object.ts';
+import { walkRtf } from './rtf-walk.ts';
 
-/** Reads Rich Text: words, links, and what it loads. Objects packed into it are hex that nobody reads here: a gap. */
-export function readRtf(bytes: Uint8Array, look: Look): undefined {
-  const source = decodeText(bytes);
-  const plain = decodeEscapes(source.slice(0, 1_000_000));
-  if (/\\\*\\template\s{0,10}(https?:|\\\\|\/\/|ftp:)/i.test(plain)) look.traits.add('remote-template');
-  // Linked or refreshed by itself on opening: how exploits of the equation editor and of OLE links arrive.
-  if (/\\obj(update|autlink|link)\b/.test(source)) look.traits.add('external-object');
-  if (/\\obj(data|ocx|emb|class)\b/.test(source)) addGap(look, 'unsupported');
-  for (const [, url = ''] of plain.matchAll(/HYPERLINK\s{1,10}"([^"]{4,2000})"/g)) {
-    look.links.push({ url, source: 'document' });
+const MOST_OBJECTS = 30;
+const BREAKS = new Set('par line row sect page'.split(' '));
+
+/** Reads Rich Text: its words, its fields, what it loads, and the objects packed into it. */
+export async function readRtf(bytes: Uint8Array, look: Look): Promise<undefined> {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const { words, fields, template, classes, updates, objects, cut } = partsOf(source);
+  look.content.push(source.slice(0, LIMITS.contentChars / 2));
+  look.text.push(words);
+  if (/^\s{0,10}(https?:|\\\\|\/\/|ftp:)/i.test(template)) {
+    look.traits.add('remote-template');
+    look.links.push({ url: template.trim(), source: 'document' });
   }
-  look.content.push(source);
-  look.text.push(wordsOf(plain));
+  // Refreshed by itself on opening: how exploits of the equation editor and of links to objects arrive.
+  if (updates) look.traits.add('external-object');
+  judgeFields(fields, look);
+  if (cut) addGap(look, 'too-many');
+  for (const [index, hex] of objects.entries()) {
+    const found = await readOldObject(hex, `object-${index + 1}`, look);
+    if (found.equation && (updates || !/equation/i.test(classes))) look.traits.add('equation-editor');
+  }
 }
 
-function decodeEscapes(source: string): string {
-  return source.replace(/\\u(-?\d{1,6})\s?(?:\\'[0-9a-f]{2}|\?)?|\\'([0-9a-f]{2})/gi, (_, code, hex) =>
-    code === undefined
-      ? String.fromCharCode(Number.parseInt(hex, 16))
-      : String.fromCharCode(((Number(code) % 65_536) + 65_536) % 65_536),
-  );
+interface Parts {
+  words: string;
+  fields: string;
+  template: string;
+  /** What the document says that its objects are. */
+  classes: string;
+  updates: boolean;
+  /** Hex, as it stands. */
+  objects: string[];
+  cut: boolean;
 }
 
-function wordsOf(plain: string): string {
-  return plain
-    .replace(/\\(par|line|row|cell)\b ?/g, '\n')
-    .replace(/\\[a-z]{1,32}-?\d{0,10} ?/gi, '')
-    .replace(/\\\*|[{}]/g, '');
+function partsOf(source: string): Parts {
+  const parts: Parts = { words: '', fields: '', template: '', classes: '', updates: false, objects: [], cut: false };
+  const words: string[] = [];
+  const fields: string[] = [];
+  let charset = 'windows-1252';
+  let coded = '';
+  const settle = (): void => {
+    if (coded !== '') words.push(/[\x80-\xff]/.test(coded) ? decodeAs(Buffer.from(coded, 'latin1'), charset) : coded);
+    coded = '';
+  };
+  const object = (text: string): void => {
+    if (parts.objects.length > 0) parts.objects.push(`${parts.objects.pop()}${text}`);
+  };
+  walkRtf(source, {
+    word(name, value, { destination }) {
+      if (name === 'ansicpg') charset = charsetOfCodePage(value) ?? charset;
+      else if (name === 'objdata') {
+        if (parts.objects.length < MOST_OBJECTS) parts.objects.push('');
+        else parts.cut = true;
+      } else if (/^obj(?:update|autlink|link)$/.test(name)) parts.updates = true;
+      else if (name === 'fldinst') fields.push('\n');
+      else if (name === 'u' && destination === '') {
+        settle();
+        words.push(String.fromCharCode((((value ?? 63) % 65_536) + 65_536) % 65_536));
+      } else if (destination === '' && BREAKS.has(name)) coded += '\n';
+      else if (destination === '' && /^(?:tab|cell)$/.test(name)) coded += ' ';
+    },
+    text(text, { destination }) {
+      if (destination === '') coded += text;
+      else if (destination === 'fldinst') fields.push(text);
+      else if (destination === 'template') parts.template += text;
+      else if (destination === 'objclass') parts.classes += `${text} `;
+      else if (destination === 'objdata' && !parts.cut) object(text.replace(/[^0-9a-f]/gi, ''));
+    },
+    binary(data, { destination }) {
+      if (destination === 'objdata' && !parts.cut) object(Buffer.from(data, 'latin1').toString('hex'));
+    },
+  });
+  settle();
+  return { ...parts, words: words.join(''), fields: fields.join('') };
 }

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { namesComponent } from './commands.ts';
 import { type CompoundStream, openCompoundFile } from './compound-file.ts';
 import { addGap, type Budget, LIMITS, type Look } from './file-content.ts';
 import { decompressVba, findVbaSource, readVbaDirectory } from './vba-source.ts';
@@ -69,6 +70,7 @@ function judgeMacro(source: string, look: Look): void {
   const code = plainVba(source);
   if (AUTO_OPEN.test(code)) look.traits.add('macro-auto-open');
   if (RUNS.test(code)) look.traits.add('macro-runs-programs');
+  if (namesComponent(code)) look.traits.add('script-component');
   look.content.push(source);
 }
 

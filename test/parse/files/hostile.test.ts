@@ -4,6 +4,8 @@ import { toBuffer } from 'qrcode';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../src/parse/files/read-file.ts';
 import { office, ole, relationships, vbaProject, vbaStreams } from '../../helpers/office.ts';
+import { oldObject, packaged, packageStream } from '../../helpers/old-object.ts';
+import { shortcut } from '../../helpers/shortcut.ts';
 import { zip } from '../../helpers/zip.ts';
 
 /** Any bytes at all give a whole answer, soon. */
@@ -27,6 +29,10 @@ async function pdf(): Promise<Buffer> {
   return Buffer.from(await doc.save());
 }
 
+const ONE = Buffer.from('e4525c7b8cd8a74daeb15378d02996d3', 'hex');
+const STORE = Buffer.from(`e716e3bd65261145a4c48d4d0b7a9eac0200000000000000${'0'.repeat(24)}`, 'hex');
+const object = oldObject('Package', packaged('a.js', 'x'));
+
 const fixtures: [name: string, runs: number, make: () => Buffer | Promise<Buffer>][] = [
   ['a.zip', 300, () => zip([{ name: 'in.zip', content: zip([{ name: 'a.exe', content: 'MZ' }]) }])],
   [
@@ -48,15 +54,13 @@ const fixtures: [name: string, runs: number, make: () => Buffer | Promise<Buffer
   ['a.rtf', 200, () => Buffer.from('{\\rtf1{\\*\\template http://evil.example}\\u35831?{\\object\\objdata 00}}')],
   ['a.html', 200, () => Buffer.from('<script>atob("aHR0cHM6Ly9ldmlsLmV4YW1wbGU=")</script><input type=password>')],
   ['a.ics', 200, () => Buffer.from('BEGIN:VCALENDAR\r\nURL:https://evil.example/\r\n x\r\nEND:VCALENDAR')],
-  [
-    'a.lnk',
-    200,
-    () =>
-      Buffer.concat([
-        Buffer.from('4c0000000114020000000000c000000000000046', 'hex'),
-        Buffer.from('cmd /c x', 'utf16le'),
-      ]),
-  ],
+  ['a.lnk', 300, () => shortcut({ target: '\\\\192.0.2.7\\a', arguments: '/c x', icon: 'a.pdf', behind: 'cmd' })],
+  ['a.one', 200, () => Buffer.concat([ONE, STORE, Buffer.from('MZ'), Buffer.from('run.exe', 'utf16le'), STORE])],
+  ['b.rtf', 300, () => Buffer.from(`{\\rtf1{\\object\\objupdate{\\*\\objdata ${object}}}}`)],
+  ['b.doc', 200, () => ole({ WordDocument: Buffer.from('a'), 'P/\u0001Ole10Native': packageStream('a.js', 'x') })],
+  ['a.rdp', 100, () => Buffer.from('full address:s:192.0.2.7')],
+  ['a.csv', 100, () => Buffer.from("a,=cmd|'/c x'!A1")],
+  ['mail.zip', 200, () => zip([{ name: 'a.eml', content: 'From: a@a.example\r\nSubject: a\r\n\r\nb' }])],
 ];
 
 describe('bytes changed at random', () => {
@@ -92,6 +96,8 @@ test('random bytes behind every magic number', async () => {
     '526172211a07',
     '3c68746d6c3e',
     '3082',
+    '4c0000000114020000000000c000000000000046',
+    'e4525c7b8cd8a74daeb15378d02996d3',
     '',
   ];
   await fc.assert(
@@ -113,7 +119,18 @@ test.each([
   ['groups', 'a.rtf', '{\\rtf1{\\*\\template '],
   ['escapes', 'a.rtf', "{\\rtf1\\'4"],
   ['fields', 'a.rtf', '{\\rtf1 HYPERLINK "'],
+  ['objects', 'a.rtf', '{\\rtf1{\\object{\\*\\objdata 0'],
+  ['words', 'a.rtf', '{\\rtf1\\u1\\uc9'],
+  ['exchanges', 'a.rtf', '{\\rtf1{\\*\\fldinst DDE '],
   ['cells', 'a.csv', '=a|'],
+  ['programs', 'a.csv', '=cmd '],
+  ['formulas', 'a.slk', ';E=DDE'],
+  ['attached files', 'a.ics', 'BEGIN:VCALENDAR\nATTACH;VALUE=BINARY:YQ==\n'],
+  ['parameters', 'a.ics', 'BEGIN:VCALENDAR\nA;B="'],
+  ['shortcuts', 'a.url', '[InternetShortcut]\nURL='],
+  ['blank keys', 'a.url', ' url '],
+  ['places', 'a.library-ms', '<url>\\\\a\\b</url>'],
+  ['caret commands', 'a.settingcontent-ms', 'p^'],
   ['folds', 'a.ics', 'BEGIN:VCALENDAR\r\n '],
   ['headers', 'a.eml', 'From: '],
   ['names of a PDF', 'a.pdf', '%PDF-1.7 /URI(\\('],

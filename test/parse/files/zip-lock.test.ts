@@ -17,7 +17,7 @@ describe.each(['old', 'aes'] as const)('a zip with the %s lock', (how) => {
 
   test('opens with a password of the mail, and is looked into', async () => {
     const content = await look(bytes, ['wrong', 'Spring2026']);
-    expect(content.traits).toEqual(['encrypted', 'opened-with-mail-password']);
+    expect(content.traits).toEqual(['encrypted', 'opened-with-mail-password', 'program-inside']);
     expect(content.entries.map(({ name }) => name)).toEqual(['note.txt', 'more.zip', 'more.zip/run.exe']);
     expect(content.links.map(({ url }) => url)).toEqual(['https://evil.example/in']);
     expect(content.gaps.map(({ why }) => why)).not.toContain('encrypted');
