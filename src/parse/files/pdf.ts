@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 import { addGap, LIMITS, type Look } from './file-content.ts';
+import { keepPayloads } from './payload.ts';
 import { scanPdf } from './pdf-scan.ts';
-import { keepPayloads } from './picture.ts';
 
 /** A PDF that pdf.js has not finished with by then is given up; what was found until then stays. */
 const PATIENCE_MS = 6_000;
@@ -10,7 +10,7 @@ const PICTURE_PAGES = 5;
 
 /**
  * Reads a PDF: words of the first pages, links, codes in its pictures, files packed into it, and whether it runs
- * anything. Codes drawn as lines instead of a picture are not seen: that needs a renderer.
+ * anything.
  */
 export async function readPdf(bytes: Uint8Array, look: Look): Promise<undefined> {
   const scan = scanPdf(bytes, look.budget);
@@ -58,7 +58,7 @@ async function withDocument(bytes: Uint8Array, look: Look, pixels: number, end: 
   end.addEventListener('abort', close);
   try {
     const read = await readPages(pdf, look);
-    await readPictures(pdf, look, pixels);
+    await readDrawn(pdf, look, pixels);
     await readAttachments(pdf, look);
     if (!read && look.links.length === 0) addGap(look, 'unreadable');
   } finally {
@@ -90,33 +90,33 @@ async function readPages(pdf: PDFDocumentProxy, look: Look): Promise<boolean> {
   return length > 0;
 }
 
-async function readPictures(pdf: PDFDocumentProxy, look: Look, pixels: number): Promise<void> {
-  if (pixels === 0) return;
-  if (pixels > look.budget.pixels) return addGap(look, 'too-large', 'picture');
-  look.budget.pixels -= pixels;
-  const { extractImages } = await import('unpdf');
-  const { readCodes } = await import('./codes.ts');
+/** Codes on the first pages: in their pictures, drawn as outlines, or cut into strips that only together make one. */
+async function readDrawn(pdf: PDFDocumentProxy, look: Look, claimed: number): Promise<void> {
+  if (claimed > look.budget.pixels) return addGap(look, 'too-large', 'picture');
+  const { drawnOn, paintImages, paintShapes } = await import('./pdf-page.ts');
+  const { readCodesTwice, readDrawing } = await import('./codes.ts');
+  const mayDecode = (pixels: number): boolean => {
+    if (pixels > look.budget.pixels || look.budget.pictures <= 0) {
+      addGap(look, look.budget.pictures <= 0 ? 'too-many' : 'too-large', 'picture');
+      return false;
+    }
+    look.budget.pixels -= pixels;
+    look.budget.pictures -= 1;
+    return true;
+  };
   for (let number = 1; number <= Math.min(pdf.numPages, PICTURE_PAGES); number += 1) {
-    for (const { data, width, height, channels } of await extractImages(pdf, number)) {
-      if (look.budget.pictures <= 0) return addGap(look, 'too-many', 'picture');
-      look.budget.pictures -= 1;
-      if (width < 24 || height < 24 || width * height > LIMITS.pixels) continue;
-      const picture = { data: toRgba(data, channels), width, height, colorSpace: 'srgb' } as ImageData;
-      keepPayloads((await readCodes(picture)) ?? [], look);
-    }
+    const page = await pdf.getPage(number);
+    const drawn = await drawnOn(page, mayDecode);
+    const payloads = new Set<string>();
+    for (const { image } of drawn.images) for (const code of await readCodesTwice(image)) payloads.add(code);
+    const outlines = paintShapes(drawn);
+    if (outlines) for (const code of await readDrawing(outlines)) payloads.add(code);
+    const tiles = payloads.size === 0 ? paintImages(drawn) : undefined;
+    if (tiles) for (const code of await readDrawing(tiles)) payloads.add(code);
+    keepPayloads([...payloads], look);
+    if (drawn.cut) addGap(look, 'too-many', 'picture');
+    page.cleanup();
   }
-}
-
-function toRgba(data: Uint8ClampedArray, channels: 1 | 3 | 4): Uint8ClampedArray {
-  if (channels === 4) return data;
-  const pixels = data.length / channels;
-  const out = new Uint8ClampedArray(pixels * 4).fill(255);
-  for (let pixel = 0; pixel < pixels; pixel += 1) {
-    for (let channel = 0; channel < 3; channel += 1) {
-      out[pixel * 4 + channel] = data[pixel * channels + (channels === 1 ? 0 : channel)] ?? 0;
-    }
-  }
-  return out;
 }
 
 /** Files packed into the PDF: readers offer to open them. */
