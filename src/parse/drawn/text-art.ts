@@ -66,11 +66,17 @@ function artLine(raw: string): string | undefined {
     .replace(/\r|\ufe0e|\ufe0f|\u200b/g, '')
     .replace(/^(?:> ?){1,5}/, '')
     .trimEnd();
-  const kinds = new Set(line);
   if (line === '') return '';
-  if ([...kinds].every((kind) => QUADRANTS.has(kind) || LIGHT.test(kind))) return line;
-  // Anything else is drawn with one letter, or two: `##` and blanks, 1 and 0.
-  return kinds.size <= 2 && line.trim().length >= 4 && !/^[-=_*~.]+$/.test(line.trim()) ? line : undefined;
+  const others = new Set<string>();
+  let blocks = 0;
+  for (const letter of line) {
+    if (QUADRANTS.has(letter) || LIGHT.test(letter)) blocks += letter === ' ' ? 0 : 1;
+    else if (others.add(letter).size > 2) return undefined;
+  }
+  if (others.size === 0) return line;
+  // Anything else is drawn with one letter and blanks, or with two letters: `##`, 1 and 0.
+  const few = blocks === 0 && (others.size === 1 || !line.includes(' '));
+  return few && line.length >= 4 && !/^[-=_*~. ]+$/.test(line) ? line : undefined;
 }
 
 function keep(block: string[], found: Bitmap[]): void {
@@ -78,7 +84,9 @@ function keep(block: string[], found: Bitmap[]): void {
   let to = block.length;
   while (from < to && block[from] === '') from += 1;
   while (to > from && block[to - 1] === '') to -= 1;
-  const lines = block.slice(from, to).map((line) => [...line]);
+  const rows = block.slice(from, to);
+  const spaced = rows.filter((line) => line === '').length * 5 > rows.length * 2;
+  const lines = (spaced ? rows.filter((line) => line !== '') : rows).map((line) => [...line]);
   const wide = Math.max(0, ...lines.map((line) => line.length));
   if (lines.length < FEWEST_LINES || wide < NARROWEST) return;
   const ink = inkOf(lines);
