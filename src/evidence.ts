@@ -116,6 +116,7 @@ export type Trait =
   | 'external-object'
   | 'pdf-javascript'
   | 'pdf-launch'
+  | 'pdf-one-page'
   | 'html-script'
   | 'html-password-form'
   | 'html-builds-file';

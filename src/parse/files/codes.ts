@@ -44,10 +44,10 @@ export async function readCodesTwice(picture: ImageData): Promise<string[]> {
 /** Codes of a drawing whose modules may be single pixels, and which may have no margin. */
 export async function readDrawing(bitmap: Bitmap): Promise<string[]> {
   const scale = Math.max(1, Math.min(4, Math.floor(500 / Math.max(bitmap.width, bitmap.height))));
-  const margin = Math.ceil(Math.max(bitmap.width, bitmap.height) / 6);
+  const margin = Math.min(30, Math.ceil(Math.max(bitmap.width, bitmap.height) / 6));
   if ((bitmap.width + 2 * margin) * (bitmap.height + 2 * margin) * scale * scale > 2 * MOST_PIXELS) return [];
   const found = (await readCodes(toImageData(bitmap, scale, margin))) ?? [];
-  if (found.length > 0) return found;
+  if (found.length > 0 || bitmap.grey.length > SECOND_PIXELS) return found;
   // White on black reaches to the edge: with the margin turned black it is a code again.
   const turned = { ...bitmap, grey: bitmap.grey.map((value) => 255 - value) };
   return (await readCodes(toImageData(turned, scale, margin))) ?? [];

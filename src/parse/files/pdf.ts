@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
-import { addGap, LIMITS, type Look } from './file-content.ts';
+import { findLinks } from '../links.ts';
+import { addGap, type FileLink, LIMITS, type Look } from './file-content.ts';
 import { keepPayloads } from './payload.ts';
 import { scanPdf } from './pdf-scan.ts';
 
@@ -41,19 +42,40 @@ function refuse(look: Look, why: 'encrypted' | 'unreadable' | 'too-large'): unde
   return addGap(look, why);
 }
 
-async function withDocument(bytes: Uint8Array, look: Look, pixels: number, end: AbortSignal): Promise<void> {
+const OPTIONS = {
+  verbosity: 0,
+  // Font programs of a hostile file are never compiled to code (CVE-2024-4367).
+  isEvalSupported: false,
+  useSystemFonts: false,
+  enableXfa: false,
+  maxImageSize: LIMITS.pixels,
+};
+
+/** Words of the mail that are tried on a locked PDF: each try reads the file's table anew. */
+const MOST_TRIES = 10;
+
+/** Opens the document: as it is, or with a word of the mail where it asks for a password. */
+async function open(bytes: Uint8Array, look: Look, end: AbortSignal): Promise<PDFDocumentProxy> {
   // Loaded when the first PDF comes: it costs a tenth of a second that most mails need not pay.
   const { getDocumentProxy } = await import('unpdf');
-  const options = {
-    verbosity: 0,
-    // Font programs of a hostile file are never compiled to code (CVE-2024-4367).
-    isEvalSupported: false,
-    useSystemFonts: false,
-    enableXfa: false,
-    maxImageSize: LIMITS.pixels,
-  };
-  // A copy: pdf.js takes the buffer away from whoever hands it over.
-  const pdf = await getDocumentProxy(Uint8Array.from(bytes), options);
+  let refusal: unknown;
+  for (const password of ['', ...look.passwords.slice(0, MOST_TRIES)]) {
+    if (end.aborted) break;
+    try {
+      // A copy: pdf.js takes the buffer away from whoever hands it over.
+      const pdf = await getDocumentProxy(Uint8Array.from(bytes), password === '' ? OPTIONS : { ...OPTIONS, password });
+      if (password !== '') look.traits.add('encrypted').add('opened-with-mail-password');
+      return pdf;
+    } catch (error) {
+      if ((error as Error).name !== 'PasswordException') throw error;
+      refusal = error;
+    }
+  }
+  throw refusal;
+}
+
+async function withDocument(bytes: Uint8Array, look: Look, pixels: number, end: AbortSignal): Promise<void> {
+  const pdf = await open(bytes, look, end);
   const close = (): Promise<void> => pdf.loadingTask.destroy().catch(() => undefined);
   end.addEventListener('abort', close);
   try {
@@ -69,6 +91,7 @@ async function withDocument(bytes: Uint8Array, look: Look, pixels: number, end: 
 /** Words and links, page by page. False when there were no words: then the pages are pictures that nobody read. */
 async function readPages(pdf: PDFDocumentProxy, look: Look): Promise<boolean> {
   let length = 0;
+  if (pdf.numPages === 1) look.traits.add('pdf-one-page');
   // The links of all pages are known from the scan; words that far behind nobody needs to fall for the front.
   if (pdf.numPages > LIMITS.pages) addGap(look, 'too-many', 'attachment', false);
   for (let number = 1; number <= Math.min(pdf.numPages, LIMITS.pages); number += 1) {
@@ -79,6 +102,7 @@ async function readPages(pdf: PDFDocumentProxy, look: Look): Promise<boolean> {
     }
     const text = words.join('');
     look.text.push(text);
+    look.links.push(...brokenLinks(text));
     length += text.trim().length;
     for (const annotation of await page.getAnnotations()) {
       const url: unknown = annotation.url ?? annotation.unsafeUrl;
@@ -88,6 +112,19 @@ async function readPages(pdf: PDFDocumentProxy, look: Look): Promise<boolean> {
     if (length > LIMITS.contentChars) break;
   }
   return length > 0;
+}
+
+/** Addresses that go on in the next line: without the rest, a link would lead to another page than the reader's. */
+function brokenLinks(text: string): FileLink[] {
+  if (!/:\/\/|www\./i.test(text)) return [];
+  const whole = text.replace(
+    /((?:https?:\/\/|www\.)[^\s<>"]{4,300})\n(?=[^\s<>"]{2,300}(?:\s|$))(?![A-Z][a-z]{0,20}\s)/g,
+    '$1',
+  );
+  if (whole === text) return [];
+  const known = new Set(findLinks(text).urls.map(({ url }) => url));
+  const found = findLinks(whole).urls.filter(({ url }) => !known.has(url) && /[-/?=&_.%]|\d/.test(url.slice(8)));
+  return found.map(({ url }) => ({ url, source: 'document' }));
 }
 
 /** Codes on the first pages: in their pictures, drawn as outlines, or cut into strips that only together make one. */
