@@ -119,7 +119,9 @@ export type Trait =
   | 'pdf-one-page'
   | 'html-script'
   | 'html-password-form'
-  | 'html-builds-file';
+  | 'html-builds-file'
+  | 'html-hides-source'
+  | 'html-goes-elsewhere';
 
 export interface ArchiveEntry {
   name: string;

@@ -20,7 +20,7 @@ export interface HtmlContent {
   /** Pictures large enough to be seen: tracking pixels do not count. */
   pictures: number;
   title: string;
-  /** Source of scripts and event handlers, cut at 64 kB. */
+  /** Source of scripts and event handlers, cut at 600 kB: a page that unpacks another one carries it there. */
   scripts: string;
   /** What it draws without a picture, and its pictures in `data:` addresses: codes may be in them. */
   drawings: Drawing[];
@@ -31,7 +31,7 @@ export interface HtmlContent {
 
 const MAX_HTML = 4_000_000;
 const MAX_TEXT = 100_000;
-const MAX_SCRIPTS = 65_536;
+const MAX_SCRIPTS = 600_000;
 const MAX_IMAGES = 100;
 const MAX_TITLE = 500;
 
