@@ -2,6 +2,7 @@
 import { archiveInArchive } from './attachment/archive-in-archive.ts';
 import { autoRunningMacro } from './attachment/auto-running-macro.ts';
 import { baitNameOnProgram } from './attachment/bait-name-on-program.ts';
+import { callbackInDocument } from './attachment/callback-in-document.ts';
 import { directionOverrideName } from './attachment/direction-override-name.ts';
 import { diskImageAttachment } from './attachment/disk-image-attachment.ts';
 import { doubleExtension } from './attachment/double-extension.ts';
@@ -17,15 +18,22 @@ import { lockedAttachment } from './attachment/locked-attachment.ts';
 import { loneScriptInArchive } from './attachment/lone-script-in-archive.ts';
 import { macroDocument } from './attachment/macro-document.ts';
 import { namePaddedWithSpaces } from './attachment/name-padded-with-spaces.ts';
+import { onePagePdfWithOneLink } from './attachment/one-page-pdf-with-one-link.ts';
 import { paddedGiant } from './attachment/padded-giant.ts';
+import { pageHidesItsSource } from './attachment/page-hides-its-source.ts';
+import { pageKnowsReader } from './attachment/page-knows-reader.ts';
+import { pageThatForwards } from './attachment/page-that-forwards.ts';
 import { pdfJavascript } from './attachment/pdf-javascript.ts';
 import { pdfLaunch } from './attachment/pdf-launch.ts';
 import { programInArchive } from './attachment/program-in-archive.ts';
 import { remoteTemplate } from './attachment/remote-template.ts';
 import { scriptAttachment } from './attachment/script-attachment.ts';
 import { sourceCodeAttachment } from './attachment/source-code-attachment.ts';
+import { storyInDocumentWithForeignLink } from './attachment/story-in-document-with-foreign-link.ts';
+import { svgWithForeignLink } from './attachment/svg-with-foreign-link.ts';
 import { svgWithScript } from './attachment/svg-with-script.ts';
 import { typeDiffersFromName } from './attachment/type-differs-from-name.ts';
+import { walletInCode } from './attachment/wallet-in-code.ts';
 import { webPageNamedAsDocument } from './attachment/web-page-named-as-document.ts';
 import type { Check } from './check.ts';
 import { accountSuspended } from './content/account-suspended.ts';
@@ -125,6 +133,7 @@ import { oddScheme } from './link/odd-scheme.ts';
 import { openRedirect } from './link/open-redirect.ts';
 import { pageAmongFiles } from './link/page-among-files.ts';
 import { qrLink } from './link/qr-link.ts';
+import { qrLinkWithReaderAddress } from './link/qr-link-with-reader-address.ts';
 import { randomLookingHost } from './link/random-looking-host.ts';
 import { recipientAddressInLink } from './link/recipient-address-in-link.ts';
 import { riskyEndingLink } from './link/risky-ending-link.ts';
@@ -179,6 +188,7 @@ export const CHECKS: readonly Check[] = [
   archiveInArchive,
   autoRunningMacro,
   baitNameOnProgram,
+  callbackInDocument,
   directionOverrideName,
   diskImageAttachment,
   doubleExtension,
@@ -194,15 +204,22 @@ export const CHECKS: readonly Check[] = [
   loneScriptInArchive,
   macroDocument,
   namePaddedWithSpaces,
+  onePagePdfWithOneLink,
   paddedGiant,
+  pageHidesItsSource,
+  pageKnowsReader,
+  pageThatForwards,
   pdfJavascript,
   pdfLaunch,
   programInArchive,
   remoteTemplate,
   scriptAttachment,
   sourceCodeAttachment,
+  storyInDocumentWithForeignLink,
+  svgWithForeignLink,
   svgWithScript,
   typeDiffersFromName,
+  walletInCode,
   webPageNamedAsDocument,
   accountSuspended,
   advanceFee,
@@ -301,6 +318,7 @@ export const CHECKS: readonly Check[] = [
   openRedirect,
   pageAmongFiles,
   qrLink,
+  qrLinkWithReaderAddress,
   randomLookingHost,
   recipientAddressInLink,
   riskyEndingLink,
