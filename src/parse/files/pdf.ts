@@ -117,15 +117,18 @@ async function readPages(pdf: PDFDocumentProxy, look: Look): Promise<boolean> {
 /** Addresses that go on in the next line: without the rest, a link would lead to another page than the reader's. */
 function brokenLinks(text: string): FileLink[] {
   if (!/:\/\/|www\./i.test(text)) return [];
-  const whole = text.replace(
-    /((?:https?:\/\/|www\.)[^\s<>"]{4,300})\n(?=[^\s<>"]{2,300}(?:\s|$))(?![A-Z][a-z]{0,20}\s)/g,
-    '$1',
+  const whole = text.replace(BROKEN, (both, head: string, next: string) =>
+    /[-/?=&_%]$/.test(head) || /[/?=&%_]/.test(next) ? `${head}${next}` : both,
   );
   if (whole === text) return [];
   const known = new Set(findLinks(text).urls.map(({ url }) => url));
-  const found = findLinks(whole).urls.filter(({ url }) => !known.has(url) && /[-/?=&_.%]|\d/.test(url.slice(8)));
+  const found = findLinks(whole).urls.filter(({ url }) => !known.has(url));
   return found.map(({ url }) => ({ url, source: 'document' }));
 }
+
+/** An address up to the end of its line, and what begins the next one, unless that begins a sentence. */
+const BROKEN =
+  /((?:https?:\/\/|www\.)[^\s<>"]{4,300})\n(?!\p{Lu}\p{Ll}{0,20}(?:[\s:,.;]|$))([^\s<>"]{2,300})(?=\s|$)/gu;
 
 /** Codes on the first pages: in their pictures, drawn as outlines, or cut into strips that only together make one. */
 async function readDrawn(pdf: PDFDocumentProxy, look: Look, claimed: number): Promise<void> {
