@@ -15,6 +15,7 @@ import { htmlAttachmentPasswordForm } from './attachment/html-attachment-passwor
 import { htmlBuildsFile } from './attachment/html-builds-file.ts';
 import { lockedArchiveWithPassword } from './attachment/locked-archive-with-password.ts';
 import { lockedAttachment } from './attachment/locked-attachment.ts';
+import { lockedPdfWithPassword } from './attachment/locked-pdf-with-password.ts';
 import { loneScriptInArchive } from './attachment/lone-script-in-archive.ts';
 import { macroDocument } from './attachment/macro-document.ts';
 import { namePaddedWithSpaces } from './attachment/name-padded-with-spaces.ts';
@@ -201,6 +202,7 @@ export const CHECKS: readonly Check[] = [
   htmlBuildsFile,
   lockedArchiveWithPassword,
   lockedAttachment,
+  lockedPdfWithPassword,
   loneScriptInArchive,
   macroDocument,
   namePaddedWithSpaces,

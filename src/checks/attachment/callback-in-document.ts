@@ -24,6 +24,6 @@ export const callbackInDocument = defineCheck({
     if (new Set(hits.map(({ phrase }) => phrase)).size < 2) return;
     const home = registrable(senderDomain(context.messageOf(attachment)));
     if (home !== '' && linksIn(attachment, context).some(({ parts }) => parts.domain === home)) return;
-    return { name: fileName(name), phrase: hits[0]?.phrase ?? '' };
+    return { name: fileName(name) || 'without a name', phrase: hits[0]?.phrase ?? '' };
   },
 });

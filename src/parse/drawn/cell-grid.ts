@@ -23,7 +23,7 @@ const LEAVES = new Set('td th div span i b p font li em u s a'.split(' '));
 /** The smallest code has 21 modules a side; a lump of dark ones may be one wide cell, a row of light ones none at all. */
 const FEWEST_ROWS = 15;
 const FEWEST_CELLS = 150;
-const SIDE = 800;
+const SIDE = 530;
 
 /**
  * Gathers the empty coloured boxes of a page while its tree is walked, and finds those that together are a picture: the
@@ -55,7 +55,7 @@ export class CellGrid {
     const [left, top] = [pixels(declared.get('left')?.value), pixels(declared.get('top')?.value)];
     row.cells.push({
       shade: shadeOf(looks.background) ?? 255,
-      wide: length('width') || Math.max(1, span),
+      wide: Math.max(0, length('width')) || Math.max(1, span),
       high: length('height'),
       ...(Number.isFinite(left) && Number.isFinite(top) && { spot: [left, top] as const }),
     });
@@ -140,15 +140,11 @@ function paintRows(rows: readonly Row[]): Bitmap | undefined {
     // A height without widths is in another measure than the columns that are counted then.
     return unit > 1 && known >= unit ? known : unit;
   });
-  const scale = Math.min(
-    4,
-    SIDE /
-      Math.max(
-        across,
-        down.reduce((sum, high) => sum + high, 0),
-      ),
-  );
-  const bitmap = blankBitmap(Math.ceil(across * scale), Math.ceil(down.reduce((sum, high) => sum + high, 0) * scale));
+  const tall = down.reduce((sum, high) => sum + high, 0);
+  // A code is as high as wide; a long column of cells is the frame of a letter.
+  if (tall * 0.6 > across || across * 0.6 > tall) return undefined;
+  const scale = Math.min(4, SIDE / Math.max(across, tall));
+  const bitmap = blankBitmap(Math.ceil(across * scale), Math.ceil(tall * scale));
   let top = 0;
   for (const [index, row] of filled.entries()) {
     let left = 0;
