@@ -14,7 +14,7 @@ interface Box {
   bottom: number;
 }
 
-export function boxOf(shapes: readonly Shape[]): Box | undefined {
+function boxOf(shapes: readonly Shape[]): Box | undefined {
   const box: Box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const { contours } of shapes) {
     for (const points of contours) {

@@ -2,7 +2,7 @@ import { type HtmlContent, readHtml } from '../html.ts';
 import { scriptValues } from './script-values.ts';
 
 /** A page that another one writes, or carries in an address. */
-export interface Layer {
+interface Layer {
   page: HtmlContent;
   source: string;
 }

@@ -23,7 +23,7 @@ const KINDS: [name: string, sign: RegExp][] = [
 ];
 
 /** What a code says that is no web link, in a word; undefined for links and for mere text. */
-export function kindOfPayload(text: string): string | undefined {
+function kindOfPayload(text: string): string | undefined {
   return KINDS.find(([, sign]) => sign.test(text))?.[0];
 }
 

@@ -133,7 +133,8 @@ const BROKEN =
 /** Codes on the first pages: in their pictures, drawn as outlines, or cut into strips that only together make one. */
 async function readDrawn(pdf: PDFDocumentProxy, look: Look, claimed: number): Promise<void> {
   if (claimed > look.budget.pixels) return addGap(look, 'too-large', 'picture');
-  const { drawnOn, paintImages, paintShapes } = await import('./pdf-page.ts');
+  const { drawnOn } = await import('./pdf-page.ts');
+  const { paintImages, paintShapes } = await import('./pdf-pixels.ts');
   const { readCodesTwice, readDrawing } = await import('./codes.ts');
   const mayDecode = (pixels: number): boolean => {
     if (pixels > look.budget.pixels || look.budget.pictures <= 0) {
