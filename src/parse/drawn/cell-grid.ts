@@ -34,27 +34,32 @@ export class CellGrid {
   readonly #rows = new Map<Tree.Node, Row[]>();
   #cells = 0;
 
-  /** `shade` is the colour that lies behind the element, as `r,g,b`; `at` where the text stands. */
+  /** `background` is the colour that lies behind the element, `colour` that of its letters; `at` where the text stands. */
   enter(
     node: Tree.Element,
     attributes: ReadonlyMap<string, string>,
     style: () => Declared,
-    looks: { background?: string; at: number },
+    looks: { background?: string; colour?: string; at: number },
   ): void {
     if (node.childNodes.length > 1 || !LEAVES.has(node.tagName) || this.#cells >= MOST_CELLS) return;
     const [child] = node.childNodes;
     const text = child && defaultTreeAdapter.isTextNode(child) ? child.value : '';
-    if (child && (text === '' || text.length > 100 || /[^\s\u00a0]/.test(text))) return;
+    // A letter that fills its whole box makes it a box of the letter's colour.
+    const filled = /^[█■]{1,4}$/.test(text);
+    if (child && (text === '' || text.length > 100 || (!filled && /[^\s\u00a0]/.test(text)))) return;
     const parent = outermost(node).parentNode;
     if (!parent) return;
     this.#cells += 1;
     const row = this.#rowOf(parent, looks.at);
     const declared = style();
     const length = (name: string): number => pixels(declared.get(name)?.value ?? attributes.get(name));
-    const span = Math.min(200, Number(attributes.get('colspan')) || [...text].filter((one) => one === '\u00a0').length);
+    const span = Math.min(
+      200,
+      Number(attributes.get('colspan')) || [...text].filter((one) => filled || one === '\u00a0').length,
+    );
     const [left, top] = [pixels(declared.get('left')?.value), pixels(declared.get('top')?.value)];
     row.cells.push({
-      shade: shadeOf(looks.background) ?? 255,
+      shade: shadeOf(filled ? (looks.colour ?? '#000') : looks.background) ?? 255,
       wide: Math.max(0, length('width')) || Math.max(1, span),
       high: length('height'),
       ...(Number.isFinite(left) && Number.isFinite(top) && { spot: [left, top] as const }),

@@ -45,7 +45,7 @@ export class HtmlDrawings {
       const bitmap = shadowPicture(style().get('box-shadow')?.value ?? '');
       if (bitmap) this.#keep({ bitmap, at });
     }
-    this.#grid.enter(node, attributes, style, { background: looks.background, at });
+    this.#grid.enter(node, attributes, style, { background: looks.background, colour: looks.colour, at });
   }
 
   /** A picture in a `data:` address. */

@@ -67,6 +67,8 @@ function artLine(raw: string): string | undefined {
     .replace(/^(?:> ?){1,5}/, '')
     .trimEnd();
   if (line === '') return '';
+  // 1 0 0 1: blanks between the letters.
+  if (/^[^\s█▀▄](?: [^\s█▀▄]){19,}$/.test(line)) return artLine(line.replaceAll(' ', ''));
   const others = new Set<string>();
   let blocks = 0;
   for (const letter of line) {

@@ -20,8 +20,8 @@ export interface DrawnPage {
 
 type Matrix = readonly [number, number, number, number, number, number];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-const MOST_POINTS = 200_000;
-const MOST_SHAPES = 40_000;
+const MOST_POINTS = 1_000_000;
+const MOST_SHAPES = 100_000;
 const MOST_STEPS = 300_000;
 
 interface State {

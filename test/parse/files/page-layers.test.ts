@@ -121,9 +121,9 @@ describe('hostile', () => {
   ])(
     '%s ends soon',
     async (_, code) => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       await look(script(code));
-      expect(performance.now() - start).toBeLessThan(2_000);
+      expect(process.cpuUsage(start).user / 1_000).toBeLessThan(2_000);
     },
     10_000,
   );
