@@ -1,7 +1,8 @@
 import type { Mailbox } from '../model.ts';
 import type { Body } from './body.ts';
 import { areSignatureLinks, readComment, SHORT_COMMENT } from './comment.ts';
-import { embeddedFiles, withDrawnCodes } from './drawn/read-drawings.ts';
+import { codesIn, embeddedFiles, withDrawnCodes } from './drawn/read-drawings.ts';
+import { joinedPictures } from './files/joined-pictures.ts';
 import { passwordCandidates } from './passwords.ts';
 import { type Draft, placeMessage } from './place.ts';
 import { addFile, addLink, type Part, type Tray } from './tray.ts';
@@ -70,6 +71,7 @@ export async function placeMail(
     const { mail } = await addFile(tray, { ...file, passwords }, owner);
     if (mail) await context.readMail(tray, mail, { name: file.name, depth });
   }
+  for (const url of await codesIn(joinedPictures(files))) addLink(tray, { url }, { source: 'qr', message: owner });
 }
 
 /**

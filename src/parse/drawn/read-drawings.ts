@@ -28,6 +28,24 @@ export async function withDrawnCodes(body: Body): Promise<Body> {
   return { ...body, drawings: [], links: [...body.links, ...links] };
 }
 
+/** Where the codes of pictures lead. */
+export async function codesIn(pictures: readonly ImageData[]): Promise<string[]> {
+  if (pictures.length === 0) return [];
+  const { readCodesTwice } = await import('../files/codes.ts');
+  const { linksOfPayload } = await import('../files/payload.ts');
+  const found: string[] = [];
+  for (const picture of pictures) {
+    for (const payload of await readCodesTwice(picture)) {
+      found.push(
+        ...linksOfPayload(payload)
+          .filter(({ source }) => source === 'qr')
+          .map(({ url }) => url),
+      );
+    }
+  }
+  return found;
+}
+
 /** Pictures that a page carries in `data:` addresses, as files: a client shows them like those that are attached. */
 export function embeddedFiles(urls: readonly string[]): Part[] {
   return urls.flatMap((url): Part[] => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readSpecimen } from '../../../src/parse/read.ts';
-import { qrModules } from '../../helpers/qr.ts';
+import { modulesAsPng, qrModules } from '../../helpers/qr.ts';
 
 const URL = 'https://evil.example/drawn';
 const MODULES = qrModules(URL, 2);
@@ -170,6 +170,22 @@ test('a picture in the page’s own source', async () => {
   const png = (await toBuffer(URL, { width: 200 })).toString('base64');
   expect(await codesIn('html', `<img src="data:image/png;base64,${png}">`)).toEqual([URL]);
   expect(await codesIn('html', `<div style="background:url('data:image/png;base64,${png}')"></div>`)).toEqual([URL]);
+});
+
+test.each(['upright', 'level'])('a code cut in two pictures by an %s line', async (cut) => {
+  const framed = qrModules(URL, 4);
+  const half = Math.floor(framed.length / 2);
+  const parts =
+    cut === 'level'
+      ? [framed.slice(0, half), framed.slice(half)]
+      : [framed.map((row) => row.slice(0, half)), framed.map((row) => row.slice(half))];
+  const pictures = parts.map((part, at) => {
+    const head = `--b\r\nContent-Type: image/png\r\nContent-ID: <p${at}>\r\nContent-Disposition: inline; filename=p${at}.png\r\n`;
+    return `${head}Content-Transfer-Encoding: base64\r\n\r\n${modulesAsPng(part, 5).toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`;
+  });
+  const mail = `From: ada@a.example\r\nTo: bo@b.example\r\nSubject: Sign in\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<img src="cid:p0"><img src="cid:p1">\r\n${pictures.join('')}--b--\r\n`;
+  const { links } = await readSpecimen({ kind: 'mail', bytes: Buffer.from(mail) }, 's1');
+  expect(links.map(({ source, url }) => `${source} ${url}`)).toEqual([`qr ${URL}`]);
 });
 
 test('ordinary tables and ruled lines are no codes', async () => {
