@@ -188,13 +188,25 @@ function paintPlaced(cells: readonly Cell[]): Bitmap | undefined {
   return bitmap;
 }
 
-/** Both colours are there, and neither is a rare exception: an empty table of one colour is none. */
+/** Both colours are there, take turns, and neither is a rare exception: the cells of a letter's frame are of one colour. */
 function isMixed(cells: readonly Cell[]): boolean {
-  const dark = cells.filter((cell) => cell.shade < 128).length;
-  const least = Math.min(...cells.map((cell) => cell.shade));
-  const most = Math.max(...cells.map((cell) => cell.shade));
-  return most - least >= 40 && (dark === 0 || dark * 20 > cells.length);
+  let [least, most] = [255, 0];
+  for (const { shade } of cells) {
+    least = Math.min(least, shade);
+    most = Math.max(most, shade);
+  }
+  if (most - least < 40) return false;
+  const middle = (least + most) / 2;
+  let [dark, turns] = [0, 0];
+  for (const [at, { shade }] of cells.entries()) {
+    if (shade < middle) dark += 1;
+    if (at > 0 && shade < middle !== (cells[at - 1] as Cell).shade < middle) turns += 1;
+  }
+  return dark * 8 > cells.length && dark * 8 < cells.length * 7 && turns >= FEWEST_TURNS;
 }
+
+/** A code of the smallest kind turns about ten times a row. */
+const FEWEST_TURNS = 120;
 
 function box({ width, height, grey }: Bitmap, sides: number[], shade: number): void {
   const [left = 0, top = 0, right = 0, bottom = 0] = sides;

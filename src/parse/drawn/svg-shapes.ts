@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { type Bitmap, MOST_PIXELS } from './bitmap.ts';
+import type { Bitmap } from './bitmap.ts';
 import { shadeOf } from './shade.ts';
 import { paint, type Shape } from './vector.ts';
 
@@ -9,7 +9,7 @@ const MOST_ELEMENTS = 40_000;
 const MOST_NUMBERS = 400_000;
 /** Fewer corners draw no code. */
 const FEWEST_CORNERS = 300;
-const SIDE = 800;
+const SIDE = 560;
 
 interface Ink {
   fill: number | undefined;
@@ -55,7 +55,9 @@ export function paintSvg(svg: Tree.Element): Bitmap | undefined {
   }
   if (numbers / 2 < FEWEST_CORNERS) return undefined;
   const bitmap = paint(shapes, SIDE);
-  return bitmap && bitmap.grey.length <= MOST_PIXELS ? bitmap : undefined;
+  // A code is as high as wide; most drawings with so many corners are the letters of a logo.
+  const square = bitmap && Math.min(bitmap.width, bitmap.height) > Math.max(bitmap.width, bitmap.height) * 0.75;
+  return square ? bitmap : undefined;
 }
 
 function namedIn(svg: Tree.Element): Map<string, Tree.Element> {

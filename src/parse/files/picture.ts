@@ -32,7 +32,8 @@ export async function readPicture(bytes: Uint8Array, look: Look, type: string): 
   if (seen) keepPayloads(await readCodesTwice(seen), look);
 }
 
-/** True when a picture packs so well that it may be made of a few colours, as a code is: no photograph does. */
+/** True when a picture packs so well that it may be a code, of a few colours and no banner: no photograph does. */
 function isFlat(bytes: Uint8Array, { width, height }: PictureSize): boolean {
-  return bytes.length * 4 < width * height && Math.min(width, height) >= 40;
+  const [less, more] = width < height ? [width, height] : [height, width];
+  return bytes.length * 6 < width * height && less >= 40 && more < less * 2.5;
 }

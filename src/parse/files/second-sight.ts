@@ -1,7 +1,7 @@
 import { type Bitmap, blankBitmap } from '../drawn/bitmap.ts';
 
 /** A picture of so many pixels at most is looked at a second time: a code that is to be scanned off a screen is small. */
-export const SECOND_PIXELS = 700_000;
+export const SECOND_PIXELS = 400_000;
 
 /**
  * A picture as a code of two colours that the grey eye of a reader cannot tell apart: red on a green as bright, grey on a
