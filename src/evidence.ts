@@ -129,9 +129,12 @@ export type Trait =
   | 'external-object'
   | 'pdf-javascript'
   | 'pdf-launch'
+  | 'pdf-one-page'
   | 'html-script'
   | 'html-password-form'
-  | 'html-builds-file';
+  | 'html-builds-file'
+  | 'html-hides-source'
+  | 'html-goes-elsewhere';
 
 export interface ArchiveEntry {
   name: string;

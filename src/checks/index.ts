@@ -25,11 +25,16 @@ import { invitationMadeForRecipient } from './attachment/invitation-made-for-rec
 import { invitationWithBaitLink } from './attachment/invitation-with-bait-link.ts';
 import { lockedArchiveWithPassword } from './attachment/locked-archive-with-password.ts';
 import { lockedAttachment } from './attachment/locked-attachment.ts';
+import { lockedPdfWithPassword } from './attachment/locked-pdf-with-password.ts';
 import { loneDocumentLeadsAstray } from './attachment/lone-document-leads-astray.ts';
 import { loneScriptInArchive } from './attachment/lone-script-in-archive.ts';
 import { macroDocument } from './attachment/macro-document.ts';
 import { namePaddedWithSpaces } from './attachment/name-padded-with-spaces.ts';
+import { onePagePdfWithOneLink } from './attachment/one-page-pdf-with-one-link.ts';
 import { paddedGiant } from './attachment/padded-giant.ts';
+import { pageHidesItsSource } from './attachment/page-hides-its-source.ts';
+import { pageKnowsReader } from './attachment/page-knows-reader.ts';
+import { pageThatForwards } from './attachment/page-that-forwards.ts';
 import { pdfJavascript } from './attachment/pdf-javascript.ts';
 import { pdfLaunch } from './attachment/pdf-launch.ts';
 import { programBehindMailPassword } from './attachment/program-behind-mail-password.ts';
@@ -37,7 +42,6 @@ import { programInArchive } from './attachment/program-in-archive.ts';
 import { programInDocument } from './attachment/program-in-document.ts';
 import { programUnderFalseName } from './attachment/program-under-false-name.ts';
 import { recipientAddressInAttachmentName } from './attachment/recipient-address-in-attachment-name.ts';
-import { recipientAddressInPage } from './attachment/recipient-address-in-page.ts';
 import { remoteTemplate } from './attachment/remote-template.ts';
 import { scriptAttachment } from './attachment/script-attachment.ts';
 import { scriptComponent } from './attachment/script-component.ts';
@@ -45,8 +49,10 @@ import { scriptOnDiskImage } from './attachment/script-on-disk-image.ts';
 import { shortcutDressedAsDocument } from './attachment/shortcut-dressed-as-document.ts';
 import { shortcutRunsCommand } from './attachment/shortcut-runs-command.ts';
 import { sourceCodeAttachment } from './attachment/source-code-attachment.ts';
+import { svgWithForeignLink } from './attachment/svg-with-foreign-link.ts';
 import { svgWithScript } from './attachment/svg-with-script.ts';
 import { typeDiffersFromName } from './attachment/type-differs-from-name.ts';
+import { walletInCode } from './attachment/wallet-in-code.ts';
 import { webPageNamedAsDocument } from './attachment/web-page-named-as-document.ts';
 import type { Check } from './check.ts';
 import { accountSuspended } from './content/account-suspended.ts';
@@ -150,6 +156,7 @@ import { oddScheme } from './link/odd-scheme.ts';
 import { openRedirect } from './link/open-redirect.ts';
 import { pageAmongFiles } from './link/page-among-files.ts';
 import { qrLink } from './link/qr-link.ts';
+import { qrLinkWithReaderAddress } from './link/qr-link-with-reader-address.ts';
 import { randomLookingHost } from './link/random-looking-host.ts';
 import { recipientAddressInLink } from './link/recipient-address-in-link.ts';
 import { riskyEndingLink } from './link/risky-ending-link.ts';
@@ -236,11 +243,16 @@ export const CHECKS: readonly Check[] = [
   invitationWithBaitLink,
   lockedArchiveWithPassword,
   lockedAttachment,
+  lockedPdfWithPassword,
   loneDocumentLeadsAstray,
   loneScriptInArchive,
   macroDocument,
   namePaddedWithSpaces,
+  onePagePdfWithOneLink,
   paddedGiant,
+  pageHidesItsSource,
+  pageKnowsReader,
+  pageThatForwards,
   pdfJavascript,
   pdfLaunch,
   programBehindMailPassword,
@@ -248,7 +260,6 @@ export const CHECKS: readonly Check[] = [
   programInDocument,
   programUnderFalseName,
   recipientAddressInAttachmentName,
-  recipientAddressInPage,
   remoteTemplate,
   scriptAttachment,
   scriptComponent,
@@ -256,8 +267,10 @@ export const CHECKS: readonly Check[] = [
   shortcutDressedAsDocument,
   shortcutRunsCommand,
   sourceCodeAttachment,
+  svgWithForeignLink,
   svgWithScript,
   typeDiffersFromName,
+  walletInCode,
   webPageNamedAsDocument,
   accountSuspended,
   advanceFee,
@@ -360,6 +373,7 @@ export const CHECKS: readonly Check[] = [
   openRedirect,
   pageAmongFiles,
   qrLink,
+  qrLinkWithReaderAddress,
   randomLookingHost,
   recipientAddressInLink,
   riskyEndingLink,

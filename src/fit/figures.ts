@@ -7,7 +7,7 @@ export interface Judged {
   verdict: Verdict;
 }
 
-export interface Shares {
+interface Shares {
   n: number;
   /** Shares of 1. Flagged is high or suspicious. */
   flagged: number;
@@ -15,7 +15,7 @@ export interface Shares {
   unchecked: number;
 }
 
-export function sharesOf(judged: Judged[]): Shares {
+function sharesOf(judged: Judged[]): Shares {
   const share = (...risks: Verdict['risk'][]): number =>
     judged.length === 0 ? 0 : judged.filter(({ verdict }) => risks.includes(verdict.risk)).length / judged.length;
   return { n: judged.length, flagged: share('high', 'suspicious'), high: share('high'), unchecked: share('unchecked') };

@@ -17,7 +17,7 @@ export function part(text: string, parts: number): number {
  * Folds in which neither a campaign nor a whole source of honest mail is on both sides. Lures and spam are held apart by
  * campaign only: nearly all of the phish has one source.
  */
-export function foldOf(label: Label, folds: number): number {
+function foldOf(label: Label, folds: number): number {
   return label.class === 'ham' ? part(`source ${label.source}`, folds) : part(`campaign ${label.campaign}`, folds);
 }
 

@@ -1,4 +1,6 @@
 import type { Form, Link } from '../model.ts';
+import type { Drawing } from './drawn/drawing.ts';
+import { textArt } from './drawn/text-art.ts';
 import { findBlock } from './forward-block.ts';
 import { readHtml } from './html.ts';
 import { findLinks } from './links.ts';
@@ -23,6 +25,9 @@ export interface Body {
   /** Mail addresses in it, lower case. */
   addresses: string[];
   cut: boolean;
+  /** What is drawn without a picture, and pictures in `data:` addresses: see `drawn/read-drawings.ts`. */
+  drawings: Drawing[];
+  embedded: string[];
   /** The plain part where the HTML is shown in its stead: a forward's block may stand in it alone. */
   plain?: string;
 }
@@ -57,11 +62,23 @@ export function readBody(parts: { html?: string; plain?: string; alternative: bo
     links,
     addresses: [...addresses],
     cut: html.cut || loose.cut,
+    drawings: html.drawings,
+    embedded: html.embedded,
   };
   return plain ? withPlain(body, plain, parts.alternative) : body;
 }
 
-const EMPTY: Body = { text: '', hiddenText: '', forms: [], pictures: 0, links: [], addresses: [], cut: false };
+const EMPTY: Body = {
+  text: '',
+  hiddenText: '',
+  forms: [],
+  pictures: 0,
+  links: [],
+  addresses: [],
+  cut: false,
+  drawings: [],
+  embedded: [],
+};
 
 function readPlain(source: string): Body {
   const text = squash(source).slice(0, MAX_TEXT);
@@ -69,7 +86,16 @@ function readPlain(source: string): Body {
   const links = urls.map(
     ({ url, original }): BodyLink => ({ url, original, source: 'text', at: placeOf(text, original) }),
   );
-  return { ...EMPTY, text, links, addresses, cut: cut || source.length > MAX_TEXT * 4 || text.length === MAX_TEXT };
+  // At the end, which gives it to the quoted mail of a forward.
+  const drawings = textArt(source.slice(0, MAX_TEXT * 4)).map((bitmap) => ({ bitmap, at: text.length }));
+  return {
+    ...EMPTY,
+    text,
+    links,
+    addresses,
+    drawings,
+    cut: cut || source.length > MAX_TEXT * 4 || text.length === MAX_TEXT,
+  };
 }
 
 function withPlain(body: Body, plain: Body, alternative: boolean): Body {
@@ -96,6 +122,7 @@ function withPlain(body: Body, plain: Body, alternative: boolean): Body {
     text,
     links: [...(plainFirst ? body.links.map((link) => ({ ...link, at: link.at + below })) : body.links), ...more],
     addresses: [...new Set([...body.addresses, ...plain.addresses])],
+    drawings: [...body.drawings, ...plain.drawings.map((drawing) => ({ ...drawing, at: text.length }))],
     cut: body.cut || plain.cut,
     ...(joined ? {} : { plain: plain.text }),
   };

@@ -1,5 +1,7 @@
 import { defaultTreeAdapter, html as parse5Html, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Form } from '../model.ts';
+import type { Drawing } from './drawn/drawing.ts';
+import { HtmlDrawings } from './drawn/html-drawings.ts';
 import { hrefsIn } from './html-hrefs.ts';
 import { type HtmlLink, HtmlLinks, MAX_LINKS } from './html-links.ts';
 import { growTree } from './html-tree.ts';
@@ -18,15 +20,18 @@ export interface HtmlContent {
   /** Pictures large enough to be seen: tracking pixels do not count. */
   pictures: number;
   title: string;
-  /** Source of scripts and event handlers, cut at 64 kB. */
+  /** Source of scripts and event handlers, cut at 600 kB: a page that unpacks another one carries it there. */
   scripts: string;
+  /** What it draws without a picture, and its pictures in `data:` addresses: codes may be in them. */
+  drawings: Drawing[];
+  embedded: string[];
   /** True when a limit cut something off: the caller owes a gap. */
   cut: boolean;
 }
 
 const MAX_HTML = 4_000_000;
 const MAX_TEXT = 100_000;
-const MAX_SCRIPTS = 65_536;
+const MAX_SCRIPTS = 600_000;
 const MAX_IMAGES = 100;
 const MAX_TITLE = 500;
 
@@ -77,6 +82,7 @@ class Walk {
   readonly hidden = new TextColumn(MAX_TEXT);
   readonly loose = new TextColumn(MAX_TEXT);
   readonly links = new HtmlLinks();
+  readonly drawn = new HtmlDrawings();
   readonly forms: Form[] = [];
   openForms: Form[] = [];
   title = '';
@@ -105,6 +111,7 @@ class Walk {
       pictures,
       title,
       scripts,
+      ...this.drawn.finish(),
       // Salad beyond the limit of hidden text is nobody's reading; its links are found all the same.
       cut: this.links.cut || this.seen.full,
     };
@@ -120,8 +127,10 @@ class Walk {
       const name = node.tagName;
       const attributes = new Map(node.attrs.map((attribute) => [attribute.name.toLowerCase(), attribute.value]));
       const link = name === 'a' && attributes.has('href');
-      looks = looksInside(looks, attributes, { sheet: this.sheet?.of(node, attributes), link });
+      const sheet = this.sheet?.of(node, attributes);
+      looks = looksInside(looks, attributes, { sheet, link });
       if (UNSEEN.has(name)) looks = { ...looks, gone: true };
+      this.drawn.element(node, attributes, { sheet, looks, at: this.seen.length });
       pre ||= name === 'pre' || name === 'textarea';
       if (this.begin(node, name, attributes, looks)) return;
       steps.push({ node, looks, pre, leaving: true });
@@ -137,6 +146,7 @@ class Walk {
       if (key.startsWith('on')) this.addScript(value);
       else if (key === 'background') this.addPicture(value);
       else if (key === 'style' && value.includes('url(')) {
+        this.drawn.embed(/url\(\s{0,9}["']?(data:image\/[^"')]{1,8000000})/i.exec(value)?.[1]);
         this.addPicture(/url\(\s{0,9}["']?(https?:[^"')]{1,2000})/i.exec(value)?.[1]);
       }
     }
@@ -150,8 +160,10 @@ class Walk {
       return true;
     }
     if (name === 'style') return true;
-    if (name === 'br') this.columns(looks, (column) => column.line());
-    else if (name === 'p') this.columns(looks, (column) => column.paragraph());
+    if (name === 'br') {
+      this.columns(looks, (column) => column.line());
+      this.drawn.breakLine(node);
+    } else if (name === 'p') this.columns(looks, (column) => column.paragraph());
     else if (BLOCKS.has(name)) this.columns(looks, (column) => column.line());
     else if (CELLS.has(name)) this.columns(looks, (column) => column.blank());
     else if (name === 'base') this.links.base ??= attributes.get('href')?.trim();
@@ -173,6 +185,7 @@ class Walk {
 
   leave(node: Tree.Element): void {
     const name = node.tagName;
+    if (BLOCKS.has(name) || name === 'p') this.drawn.block();
     if (name === 'p') this.columns(SEEN, (column) => column.paragraph());
     else if (BLOCKS.has(name)) this.columns(SEEN, (column) => column.line());
     else if (CELLS.has(name)) this.columns(SEEN, (column) => column.blank());
@@ -183,6 +196,7 @@ class Walk {
   addText(text: string, { looks, pre }: Step): void {
     this.column(looks).add(text, pre);
     if (isHidden(looks)) return;
+    this.drawn.text(text, pre, this.seen.length);
     if (!this.links.within) this.loose.add(text, pre);
     else this.loose.blank();
     this.links.addWords(text);

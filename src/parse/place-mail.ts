@@ -1,6 +1,8 @@
 import type { Mailbox } from '../model.ts';
 import type { Body } from './body.ts';
 import { areSignatureLinks, readComment, SHORT_COMMENT } from './comment.ts';
+import { codesIn, embeddedFiles, withDrawnCodes } from './drawn/read-drawings.ts';
+import { joinedPictures } from './files/joined-pictures.ts';
 import { passwordCandidates } from './passwords.ts';
 import { type Draft, placeMessage } from './place.ts';
 import { addFile, addLink, type Part, type Tray } from './tray.ts';
@@ -29,11 +31,13 @@ export interface OpenedMail {
 /** Puts a mail with everything attached to it into the tray. `readMail` reads a file that turns out to be a mail. */
 export async function placeMail(
   tray: Tray,
-  { draft, body, inner, files }: OpenedMail,
+  { draft, body: written, inner, files: attached }: OpenedMail,
   context: MailPlace & {
     readMail: (tray: Tray, bytes: Uint8Array, context: MailPlace & { name?: string }) => Promise<void>;
   },
 ): Promise<void> {
+  const body = await withDrawnCodes(written);
+  const files = [...attached, ...embeddedFiles(body.embedded)];
   const fromColleague = mayBeColleague(draft);
   // A mail that does nothing but carry another one is a forward: what it carries is the suspect.
   const comment = readComment(body.text);
@@ -68,6 +72,7 @@ export async function placeMail(
     if (mail) await context.readMail(tray, mail, { name: file.name, depth });
     for (const { bytes, name } of mails) await context.readMail(tray, bytes, { name, depth });
   }
+  for (const url of await codesIn(joinedPictures(files))) addLink(tray, { url }, { source: 'qr', message: owner });
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SlackMail, SlackMailAddress } from '../model.ts';
 import { readBody } from './body.ts';
+import { embeddedFiles, withDrawnCodes } from './drawn/read-drawings.ts';
 import { dateOf } from './headers.ts';
 import { readMail } from './mail.ts';
 import { mailboxOf, parseMailboxes } from './mailboxes.ts';
@@ -15,7 +16,7 @@ export async function readSlackMail(tray: Tray, mail: SlackMail, html: string | 
   const { headers } = mail;
   const box = ({ address, name }: SlackMailAddress) => mailboxOf(address, name);
   const senders = mail.from.slice(0, 50).map(box);
-  const body = readBody({ html, plain: mail.plainText, alternative: true });
+  const body = await withDrawnCodes(readBody({ html, plain: mail.plainText, alternative: true }));
   const owner = await placeMessage(
     tray,
     {
@@ -46,6 +47,7 @@ export async function readSlackMail(tray: Tray, mail: SlackMail, html: string | 
     if (found.mail) await readMail(tray, found.mail, { name, depth: 1 });
     for (const inner of found.mails) await readMail(tray, inner.bytes, { name: inner.name, depth: 1 });
   }
+  for (const file of embeddedFiles(body.embedded)) await addFile(tray, file, owner);
   if (mail.moreAttachments || mail.attachments.length > MOST.attachments) {
     addGap(tray, { what: 'attachment', why: 'too-many', blinding: true });
   }

@@ -1,5 +1,6 @@
 import type { ShownLink } from '../model.ts';
 import { type BodyLink, readBody } from './body.ts';
+import { withDrawnCodes } from './drawn/read-drawings.ts';
 import { readMail } from './mail.ts';
 import { countHeaders } from './mail-bytes.ts';
 import { mailboxOf } from './mailboxes.ts';
@@ -19,7 +20,7 @@ export async function readText(
     await readMail(tray, Buffer.from(text.trimStart()), { name: undefined });
     return;
   }
-  const body = readBody({ plain: text, alternative: false });
+  const body = await withDrawnCodes(readBody({ plain: text, alternative: false }));
   const known = links.slice(0, 1_000).map(({ url, shown }): BodyLink => {
     const at = body.text.lastIndexOf(shown || url);
     return { url, shown: shown === url ? undefined : shown, source: 'anchor', at: at < 0 ? body.text.length : at };

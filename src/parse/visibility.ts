@@ -127,7 +127,8 @@ const NAMED: Record<string, string> = {
   orange: '255,165,0',
 };
 
-function normalColour(colour: string): string {
+/** A colour as `r,g,b`; a name that is not known stays as it is. */
+export function normalColour(colour: string): string {
   const text = colour.trim().toLowerCase();
   const hex = /^#([0-9a-f]{3,8})$/.exec(text)?.[1];
   if (hex) {

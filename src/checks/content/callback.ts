@@ -26,5 +26,6 @@ export const callback = defineCheck({
   },
 });
 
+/** Words and signs of money that is taken. */
 const CHARGE =
   /[$€£¥₹]\s?\d|\d\s?(?:[$€£¥₹]|\busd\b|\beur\b|\bgbp\b|元|円)|\busd\s?\d|\b(?:renew|charg|debit|deduct|subscription|membership|purchase)|扣|续费|訂單|订单/i;

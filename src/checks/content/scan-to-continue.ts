@@ -1,9 +1,10 @@
 import { defineCheck } from '../check.ts';
+import { isStrangersSite } from '../hosts.ts';
 import { files, lures } from './demand.ts';
 
 /**
  * A code to scan with a telephone, where the organisation's protection does not reach, together with a story about an
- * account, money or a document. A code to follow a page or to join a network tells no such story and passes.
+ * account, money or a document; or a code that leads to a stranger beside such a story. A code to follow a page or to join a network tells no such story and passes.
  */
 export const scanToContinue = defineCheck({
   id: 'scan-to-continue',
@@ -12,10 +13,12 @@ export const scanToContinue = defineCheck({
   points: 3,
   explain: 'It tells you “{phrase}” and to scan a code with your phone, where nothing protects you.',
   run(message, context) {
-    if (!SCAN.test(`${message.subject}\n${message.text}`)) return;
-    const shown = message.pictures > 0 || files(message, context).length > 0;
-    const coded = context.linksOf(message).some(({ source }) => source === 'qr');
-    if (!shown && !coded) return;
+    const codes = context.linksOf(message).filter(({ source }) => source === 'qr');
+    // A code that leads to a stranger needs no words to be scanned.
+    if (!codes.some((link) => isStrangersSite(link, context))) {
+      if (!SCAN.test(`${message.subject}\n${message.text}`)) return;
+      if (message.pictures === 0 && files(message, context).length === 0 && codes.length === 0) return;
+    }
     const [story] = lures(
       message,
       context,

@@ -1,10 +1,10 @@
-import { registrable } from '../../parse/url.ts';
 import { defineCheck } from '../check.ts';
-import { isOwn, senderDomain } from '../domains.ts';
+import { hostsAnyone, isStrangersSite } from '../hosts.ts';
 
 /**
  * A link in a QR code leaves the watched computer for a private phone. Lets pass the organisation's and the sender's own
- * site, and well-known sites.
+ * site, and well-known sites on which not everybody can put a page. What is no web link (a payment, a contact card, a
+ * wireless network) is none here either.
  */
 export const qrLink = defineCheck({
   id: 'qr-link',
@@ -12,10 +12,9 @@ export const qrLink = defineCheck({
   group: 'link',
   points: 2,
   explain: 'A QR code leads to {host}: that takes you to your phone, where nothing protects you.',
-  run(link, { lists, organisation, messageOf }) {
-    const { parts } = link;
-    if (link.source !== 'qr' || parts.host === '' || isOwn(parts.host, organisation)) return;
-    if (lists.popular.has(parts.domain) || parts.domain === registrable(senderDomain(messageOf(link)))) return;
-    return { host: parts.unicodeHost };
+  run(link, context) {
+    if (link.source !== 'qr') return;
+    const foreign = isStrangersSite(link, context) || hostsAnyone(link.parts.host, context);
+    return foreign ? { host: link.parts.unicodeHost } : undefined;
   },
 });

@@ -36,7 +36,8 @@ export const recipientAddressInLink = defineCheck({
   },
 });
 
-function tailOf({ path, query, fragment }: UrlParts): string {
+/** What of an address the site's server or script is told: path, query and fragment, decoded. */
+export function tailOf({ path, query, fragment }: UrlParts): string {
   const tail = `${path}?${query}#${fragment}`.slice(0, 4_000);
   try {
     return decodeURIComponent(tail);
@@ -45,9 +46,10 @@ function tailOf({ path, query, fragment }: UrlParts): string {
   }
 }
 
-function carries(tail: string, address: string): boolean {
+/** Whether a text holds a mail address, plain or in Base64; `codedOnly` where it may well be printed. */
+export function carries(tail: string, address: string, codedOnly = false): boolean {
   if (address.length < 6) return false;
-  if (tail.toLowerCase().includes(address)) return true;
+  if (!codedOnly && tail.toLowerCase().includes(address)) return true;
   // Three alignments: what stands before the address shifts the letters of its Base64.
   return ['', ' ', '  '].some((pad) => {
     const coded = btoa(`${pad}${ascii(address)}`).replaceAll('=', '');

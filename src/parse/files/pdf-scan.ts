@@ -122,10 +122,19 @@ function readObjects(text: string, scan: PdfScan): void {
   for (const [, literal, hex] of text.matchAll(
     /\/(?:URI|F)\s{0,10}(?:\(((?:\\[\s\S]|[^\\()]){4,2000})\)|<([0-9a-f\s]{8,4000})>)/gi,
   )) {
-    const url = literal === undefined ? fromHex(hex ?? '') : literal.replace(/\\([\s\S])/g, '$1');
+    const url = literal === undefined ? fromHex(hex ?? '') : literalOf(literal);
     if (/^[a-z][a-z0-9+.-]{1,20}:/i.test(url)) scan.urls.push(url);
+    // A file on somebody's share: opening it hands over the reader's Windows sign-in.
+    else if (/^(?:\\\\|\/\/)[\w.-]{3,255}[\\/]/.test(url)) scan.urls.push(`file:${url.replaceAll('\\', '/')}`);
     if (scan.urls.length >= LIMITS.links) return;
   }
+}
+
+/** A literal string with its escapes undone, three octal digits among them (ISO 32000-1, 7.3.4.2). */
+function literalOf(text: string): string {
+  return text.replace(/\\(?:([0-7]{1,3})|\r?\n|([\s\S]))/g, (_, octal?: string, other?: string) =>
+    octal === undefined ? (other ?? '') : String.fromCharCode(Number.parseInt(octal, 8) & 255),
+  );
 }
 
 /**

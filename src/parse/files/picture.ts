@@ -1,6 +1,7 @@
-import { findLinks } from '../links.ts';
 import { addGap, type Look } from './file-content.ts';
-import { pictureSize, pngIsHonest } from './picture-size.ts';
+import { keepPayloads } from './payload.ts';
+import { pngPixels } from './picture-pixels.ts';
+import { type PictureSize, pictureSize, pngIsHonest } from './picture-size.ts';
 
 /** What the barcode reader can decode by itself. */
 const DECODED = new Set(['png', 'jpg', 'gif', 'bmp']);
@@ -22,19 +23,17 @@ export async function readPicture(bytes: Uint8Array, look: Look, type: string): 
   look.budget.pixels -= pixels;
   look.budget.pictures -= 1;
   if (type === 'png' && !pngIsHonest(bytes, size)) return addGap(look, 'unreadable', 'picture');
-  const { readCodes } = await import('./codes.ts');
+  const { readCodes, readCodesTwice, SECOND_PIXELS } = await import('./codes.ts');
   const payloads = await readCodes(bytes);
-  if (payloads === undefined) addGap(look, 'unreadable', 'picture');
-  else keepPayloads(payloads, look);
+  if (payloads === undefined) return addGap(look, 'unreadable', 'picture');
+  keepPayloads(payloads, look);
+  if (payloads.length > 0 || type !== 'png' || pixels > SECOND_PIXELS || !isFlat(bytes, size)) return;
+  const seen = pngPixels(bytes, size);
+  if (seen) keepPayloads(await readCodesTwice(seen), look);
 }
 
-/** Takes over what codes say: addresses become links, the rest is content. */
-export function keepPayloads(payloads: string[], look: Look): void {
-  for (const payload of payloads) {
-    const text = payload.trim();
-    look.content.push(text);
-    if (/^[a-z][a-z0-9+.-]{1,20}:\/\/\S{3,}$/i.test(text)) look.links.push({ url: text, source: 'qr' });
-    // Telephones open a bare domain too, and a contact card may hold several addresses.
-    else for (const { url } of findLinks(text).urls) look.links.push({ url, source: 'qr' });
-  }
+/** True when a picture packs so well that it may be a code, of a few colours and no banner: no photograph does. */
+function isFlat(bytes: Uint8Array, { width, height }: PictureSize): boolean {
+  const [less, more] = width < height ? [width, height] : [height, width];
+  return bytes.length * 6 < width * height && less >= 40 && more < less * 2.5;
 }

@@ -1,10 +1,18 @@
+import { readDrawings } from '../drawn/read-drawings.ts';
+import { textArt } from '../drawn/text-art.ts';
 import { judgeFields } from './fields.ts';
 import type { Look } from './file-content.ts';
+import { keepPayloads } from './payload.ts';
 import { decodeText } from './text.ts';
 
 /** Reads a text of any kind: notes, tables, scripts. */
-export function readPlain(bytes: Uint8Array, look: Look, type: string): undefined {
+export async function readPlain(bytes: Uint8Array, look: Look, type: string): Promise<undefined> {
   const text = decodeText(bytes);
+  const codes = await readDrawings(textArt(text.slice(0, MOST_ART)).map((bitmap) => ({ bitmap, at: 0 })));
+  keepPayloads(
+    codes.map(({ payload }) => payload),
+    look,
+  );
   look.text.push(text);
   if (!TABLES.has(type)) return;
   // A cell that begins with a sign is a formula, and `=cmd|'/c …'!A1` starts a program.
@@ -16,6 +24,8 @@ export function readPlain(bytes: Uint8Array, look: Look, type: string): undefine
   }
 }
 
+/** Characters in which a code set in letters is looked for. */
+const MOST_ART = 400_000;
 const MOST_CELLS = 1_000_000;
 /** Cells that are formulas; in the old exchange form they follow an `E`. */
 const CELL = /(?:^|[,;\t"])[=+@-][^\n]{3,400}|;E[^\n]{3,400}/gm;

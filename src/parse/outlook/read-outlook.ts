@@ -156,5 +156,7 @@ export function joinBodies(first: Body, second: Body): Body {
     links: [...first.links, ...more.map((link) => ({ ...link, at: repeats ? first.text.length : link.at + shift }))],
     addresses: [...new Set([...first.addresses, ...second.addresses])],
     cut: first.cut || second.cut,
+    drawings: [...first.drawings, ...second.drawings],
+    embedded: [...first.embedded, ...second.embedded],
   };
 }

@@ -25,6 +25,14 @@ describe('scan-to-continue', () => {
     ).toBeDefined();
   });
 
+  it('catches a code of a stranger without a word about scanning', () => {
+    const mail = message({ from: 'it@firm.test', text: 'Renew multi-factor authentication today.' });
+    const links = [link('https://mfa.evil.test/', { source: 'qr' })];
+    expect(runCheck(scanToContinue, { messages: [mail], links }, known)).toBeDefined();
+    const own = [link('https://mfa.firm.test/', { source: 'qr' })];
+    expect(runCheck(scanToContinue, { messages: [mail], links: own }, known)).toBeUndefined();
+  });
+
   it('lets a code pass that leads to a page to follow: no story', () => {
     expect(
       runCheck(scanToContinue, { messages: [message({ pictures: 1, text: '扫码关注我们' })] }, known),

@@ -65,7 +65,7 @@ test('an SVG picture is a page', async () => {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg"><script>location="https://evil.example/s"</script><text>Open</text></svg>';
   const content = await look(svg, 'voice.svg');
-  expect(content).toMatchObject({ type: 'svg', traits: ['html-script'] });
+  expect(content).toMatchObject({ type: 'svg', traits: ['html-script', 'html-goes-elsewhere'] });
   expect(urls(content)).toEqual(['https://evil.example/s']);
 });
 

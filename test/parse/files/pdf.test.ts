@@ -3,6 +3,7 @@ import { PDFArray, PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-li
 import { toBuffer } from 'qrcode';
 import { describe, expect, test } from 'vitest';
 import { readFile } from '../../../src/parse/files/read-file.ts';
+import { lockedPdf } from '../../helpers/locked-pdf.ts';
 
 const look = (bytes: Uint8Array) => readFile({ bytes, name: 'a.pdf', declaredType: '', inline: false });
 const whys = (content: { gaps: { why: string }[] }) => content.gaps.map((gap) => gap.why);
@@ -41,7 +42,7 @@ function raw(objects: (string | Buffer)[]): Buffer {
 test.each([true, false])('words and links (objects packed: %s)', async (compressed) => {
   const bytes = await pdf(['Verify your account'], (doc) => link(doc, 'https://evil.example/login'), compressed);
   const content = await look(bytes);
-  expect(content).toMatchObject({ type: 'pdf', text: 'Verify your account', traits: [], gaps: [] });
+  expect(content).toMatchObject({ type: 'pdf', text: 'Verify your account', traits: ['pdf-one-page'], gaps: [] });
   expect(content.content).toContain('Verify your account');
   expect(content.links).toEqual([{ url: 'https://evil.example/login', source: 'document' }]);
 });
@@ -65,28 +66,29 @@ test('pages without a word are pictures that nobody read', async () => {
 });
 
 describe('what runs', () => {
+  const runs = ({ traits }: { traits: string[] }) => traits.filter((trait) => trait !== 'pdf-one-page');
   test.each([true, false])('JavaScript (objects packed: %s)', async (compressed) => {
     const bytes = await pdf(['x'], (doc) => doc.addJavaScript('main', 'app.alert(1)'), compressed);
-    expect((await look(bytes)).traits).toEqual(['pdf-javascript']);
+    expect(runs(await look(bytes))).toEqual(['pdf-javascript']);
   });
 
   test('a name with its letters as numbers', async () => {
     const bytes = raw(['1 0 obj <</Type/Catalog/OpenAction<</S/J#61vaScr#69pt/J#53(app.alert\\(1\\))>>>> endobj']);
-    expect((await look(bytes)).traits).toEqual(['pdf-javascript']);
+    expect(runs(await look(bytes))).toEqual(['pdf-javascript']);
   });
 
   test('a launch action', async () => {
     const bytes = await pdf(['x'], (doc) =>
       doc.catalog.set(PDFName.of('OpenAction'), doc.context.obj({ S: 'Launch', F: PDFString.of('cmd.exe') })),
     );
-    expect((await look(bytes)).traits).toEqual(['pdf-launch']);
+    expect(runs(await look(bytes))).toEqual(['pdf-launch']);
   });
 
   test.each(['%stream\n', 'endstream\n', '% <</Filter/FlateDecode>>stream\n'])(
     'behind a false %j',
     async (disguise) => {
       const bytes = raw([disguise, '1 0 obj <</Type/Catalog/OpenAction<</S/JavaScript/JS(x)>>>> endobj']);
-      expect((await look(bytes)).traits).toEqual(['pdf-javascript']);
+      expect(runs(await look(bytes))).toEqual(['pdf-javascript']);
     },
   );
 
@@ -101,7 +103,7 @@ describe('what runs', () => {
   });
 
   test('words about JavaScript run nothing', async () => {
-    expect((await look(await pdf(['/JavaScript /Launch (app.alert)'], undefined, false))).traits).toEqual([]);
+    expect(runs(await look(await pdf(['/JavaScript /Launch (app.alert)'], undefined, false)))).toEqual([]);
   });
 
   test('a file packed into the PDF is listed and looked into', async () => {
@@ -109,8 +111,58 @@ describe('what runs', () => {
     const bytes = await pdf(['x'], (doc) => doc.attach(page, 'open me.html', { mimeType: 'text/html' }));
     const content = await look(bytes);
     expect(content.entries).toEqual([{ name: 'open me.html', size: page.length, encrypted: false }]);
-    expect(content.traits).toEqual(['html-script', 'html-password-form']);
+    expect(runs(content)).toEqual(['html-script', 'html-password-form']);
   });
+});
+
+describe('a PDF that a password locks', () => {
+  const locked = (password: string) => lockedPdf('Open your statement', 'https://evil.example/locked', password);
+  const open = (bytes: Uint8Array, passwords: string[]) =>
+    readFile({ bytes, name: 'a.pdf', declaredType: '', inline: false, passwords });
+
+  test('opens with a word of the mail', async () => {
+    const content = await open(locked('4711'), ['wrong', '4711']);
+    expect(content.traits).toEqual(['encrypted', 'opened-with-mail-password', 'pdf-one-page']);
+    expect(content.text).toBe('Open your statement');
+    expect(content.links).toEqual([{ url: 'https://evil.example/locked', source: 'document' }]);
+    expect(content.gaps).toEqual([]);
+  });
+
+  test('stays closed to all other words, and is a gap', async () => {
+    const content = await open(
+      locked('4711'),
+      Array.from({ length: 50 }, (_, at) => `wrong${at}`),
+    );
+    expect(content.traits).toEqual(['encrypted']);
+    expect(whys(content)).toEqual(['encrypted']);
+  });
+
+  test('is not locked for a reader when only changes are', async () => {
+    const content = await open(locked(''), []);
+    expect(content).toMatchObject({ text: 'Open your statement', gaps: [] });
+    expect(content.traits).toEqual(['pdf-one-page']);
+  });
+});
+
+test('an address that a line breaks is read whole', async () => {
+  const bytes = await pdf([''], (doc) => {
+    const page = doc.getPage(0);
+    page.drawText('Sign in at https://evil.example/account-\nreview/step2?id=77\nBefore Friday', { x: 50, y: 500 });
+  });
+  expect((await look(bytes)).links).toContainEqual({
+    url: 'https://evil.example/account-review/step2?id=77',
+    source: 'document',
+  });
+});
+
+test('a file on a share, an address in octal digits', async () => {
+  const bytes = raw([
+    '1 0 obj <</S/GoToR/F(\\\\\\\\203.0.113.9\\\\share\\\\a.pdf)>> endobj 2 0 obj <</S/URI/URI(\\150ttps://evil.example/o)>> endobj',
+  ]);
+  expect((await look(bytes)).links.map(({ url }) => url)).toEqual([
+    'file://203.0.113.9/share/a.pdf',
+    'https://evil.example/o',
+  ]);
 });
 
 test('an encrypted PDF is a trait and a gap', async () => {

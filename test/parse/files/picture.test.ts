@@ -37,15 +37,42 @@ describe('what a code says', () => {
     expect(await links('weixin://dl/business/?t=abc')).toEqual([{ url: 'weixin://dl/business/?t=abc', source: 'qr' }]);
   });
 
-  test('the address in a contact card', async () => {
+  test('the address in a contact card is an address as in any text: no telephone opens it', async () => {
     expect(await links('BEGIN:VCARD\nFN:Ada\nURL:https://a.example/\nEND:VCARD')).toEqual([
-      { url: 'https://a.example/', source: 'qr' },
+      { url: 'https://a.example/', source: 'document' },
     ]);
+  });
+
+  test.each([
+    '00020126430014BR.GOV.BCB.PIX0121nobody@shop-a.example5204000053039865802BR5903Ada6006Lisboa62070503***6304A1B2',
+    'BCD\n002\n1\nSCT\nABCDEFGH\nAda Example\nDE02120300000000202051\nEUR12.00\n\n\nwww.shop-a.com',
+    'WIFI:T:WPA;S:guest.example.com;P:secret;;',
+    'otpauth://totp/Example:ada@a.example?secret=ABC&issuer=example.com',
+    'mailto:ada@a.example?subject=www.example.com',
+  ])('what is no web link: %j', async (payload) => {
+    const content = await look(await toBuffer(payload, { width: 400 }));
+    expect(content.links).toEqual([]);
+    expect(content.content).toMatch(/^\[QR: /);
   });
 
   test('a code without an address is content and no link', async () => {
     const content = await look(await toBuffer('ticket 4711', { width: 200 }));
     expect(content).toMatchObject({ links: [], gaps: [], content: 'ticket 4711' });
+  });
+});
+
+describe('a code that is hard to see', () => {
+  const found = async (options: Parameters<typeof toBuffer>[1]) =>
+    (await look(await toBuffer('https://evil.example/x', { width: 240, ...options }))).links.map(({ url }) => url);
+
+  test.each([
+    ['inverted', '#ffffff', '#000000'],
+    ['coloured', '#1a4fd0', '#ffe14d'],
+    ['red on a green as bright', '#ff0000', '#008200'],
+    ['grey on nearly the same grey', '#c0c0c0', '#c8c8c8'],
+    ['black on nothing', '#000000ff', '#00000000'],
+  ])('%s', async (_, dark, light) => {
+    expect(await found({ color: { dark, light } })).toEqual(['https://evil.example/x']);
   });
 });
 
