@@ -1,7 +1,7 @@
 import AhoCorasick from 'modern-ahocorasick';
 import type { LureList, LureWord, Theme } from '../model.ts';
 import type { LureHit } from './check.ts';
-import { LURE_PAIRS, LURE_WORD_THEMES } from './lure-pairs.ts';
+import { LURE_PAIRS, LURE_TALES, LURE_WORD_THEMES, type LurePair } from './lure-pairs.ts';
 
 /** A reader gives up long before: what stands behind this many characters lures nobody, and costs us time. */
 const LONGEST = 100_000;
@@ -12,6 +12,9 @@ const PLACES = 10;
 /** So near (in folded characters) two words of a pair stand: one sentence. Scripts without spaces say it in fewer. */
 const SPAN = 90;
 const UNSPACED_SPAN = 30;
+
+/** What a tale takes, in sentences: so many times a pair's span. */
+const TALE = 3;
 
 interface Entry {
   language: string;
@@ -60,7 +63,10 @@ export function lureFinder(lists: LureList[]): Find {
         if (word) placesOf(words, language, word).push({ start, end: entry.open ? wordEnd(folded, end) : end });
       }
     }
-    for (const [language, classes] of words) hits.push(...pairHits(plain, language, classes));
+    for (const [language, classes] of words) {
+      hits.push(...pairHits(plain, language, classes, LURE_PAIRS, 1));
+      hits.push(...pairHits(plain, language, classes, LURE_TALES, TALE));
+    }
     return hits;
   };
   finders.set(lists, find);
@@ -95,16 +101,23 @@ function placesOf(words: Map<string, Map<LureWord, Place[]>>, language: string, 
 }
 
 /** Pairs of one language, in either order: what comes first differs by language and by writer. */
-function pairHits(plain: string, language: string, classes: Map<LureWord, Place[]>): LureHit[] {
+function pairHits(
+  plain: string,
+  language: string,
+  classes: Map<LureWord, Place[]>,
+  pairs: readonly LurePair[],
+  spans: number,
+): LureHit[] {
   const hits: LureHit[] = [];
-  for (const [theme, a, b] of LURE_PAIRS) {
+  for (const [theme, a, b, also] of pairs) {
     const first = classes.get(a);
     const second = classes.get(b);
-    if (!first || !second) continue;
+    const third = also && classes.get(also);
+    if (!first || !second || (also && !third)) continue;
     let times = 0;
     for (const one of first) {
-      const other = second.find((place) => isNear(plain, one, place));
-      if (!other) continue;
+      const other = second.find((place) => isNear(plain, one, place, spans));
+      if (!other || (third && !third.some((place) => isNear(plain, one, place, spans)))) continue;
       const [left, right] = one.start < other.start ? [one, other] : [other, one];
       const phrase = `${plain.slice(left.start, left.end)} … ${plain.slice(right.start, right.end)}`;
       hits.push({ theme, language, phrase, start: left.start, end: right.end });
@@ -116,10 +129,10 @@ function pairHits(plain: string, language: string, classes: Map<LureWord, Place[
 }
 
 /** Near, and not one within the other: "password" is no pair with the "password expired" that it begins. */
-function isNear(text: string, a: Place, b: Place): boolean {
+function isNear(text: string, a: Place, b: Place, spans: number): boolean {
   const gap = a.start < b.start ? b.start - a.end : a.start - b.end;
-  if (gap < 0 || gap > SPAN) return false;
-  return gap <= UNSPACED_SPAN || !UNSPACED.test(text[a.start] as string);
+  if (gap < 0 || gap > spans * SPAN) return false;
+  return gap <= spans * UNSPACED_SPAN || !UNSPACED.test(text[a.start] as string);
 }
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;

@@ -86,10 +86,13 @@ export function urges(message: Message, context: CheckContext, hit: LureHit): bo
 
 const SHORT = 1000;
 
+/** A demand: to act, to give what is secret, or to fear what happens otherwise. */
+const DEMANDS: Theme[] = ['call-to-action', 'secrets', 'threat'];
+
 function demandsNear(message: Message, context: CheckContext, hit: LureHit): boolean {
   return context
     .luresOf(message)
-    .some(({ theme, start, end }) => theme === 'call-to-action' && start - hit.end < NEAR && hit.start - end < NEAR);
+    .some(({ theme, start, end }) => DEMANDS.includes(theme) && start - hit.end < NEAR && hit.start - end < NEAR);
 }
 
 /**
