@@ -16,10 +16,12 @@ export const asksForSecrets = defineCheck({
   points: 2,
   explain: 'It asks for what only you should have (“{phrase}”) and presses you to give it.',
   run(message, context) {
-    const hit = tells(message, context, 'secrets').find((one) => !isDenied(message, one));
-    if (!hit || message.text.length > 1500) return;
+    if (message.text.length > 1500) return;
+    const hits = tells(message, context, 'secrets').filter((one) => !isDenied(message, one));
+    const [hit] = hits;
+    if (!hit) return;
     const story = lures(message, context, ...STORIES).some((one) => one.phrase !== hit.phrase);
-    return story || presses(message, context) ? { phrase: hit.phrase } : undefined;
+    return (story && presses(message, context)) || (hits.length > 1 && (story || presses(message, context))) ? { phrase: hit.phrase } : undefined;
   },
 });
 
@@ -28,4 +30,4 @@ function isDenied({ subject, text }: Message, { start, end }: LureHit): boolean 
   return DENIED.test(foldText(`${subject}\n${text}`).slice(Math.max(0, start - 60), end + 40));
 }
 
-const DENIED = /\b(?:never|niemals|nie|jamais|nunca|mai|nooit|do not share|dont share|wont ask|will not ask)\b/;
+const DENIED = /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne|nunca|nadie|ninguem|mai|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;
