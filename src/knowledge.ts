@@ -69,6 +69,7 @@ export type Theme =
   | 'complaint'
   | 'cheque'
   | 'romance'
+  | 'fortune'
   | 'remote-help'
   | 'payee-alert'
   | 'shipping-papers'

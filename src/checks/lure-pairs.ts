@@ -79,6 +79,7 @@ export const LURE_TALES: readonly LurePair[] = [
   ['complaint', 'complaint', 'proof'],
   ['cheque', 'cheque', 'deposit-it'],
   ['romance', 'feelings', 'faraway'],
+  ['fortune', 'fund', 'beneficiary'],
   ['remote-help', 'remote-tool', 'infected'],
   ['remote-help', 'remote-tool', 'refund'],
   ['remote-help', 'remote-tool', 'give'],

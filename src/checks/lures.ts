@@ -116,13 +116,17 @@ function pairHits(
     if (!first || !second || (also && !third)) continue;
     let times = 0;
     for (const one of first) {
-      const other = second.find((place) => isNear(plain, one, place, spans));
-      if (!other || (third && !third.some((place) => isNear(plain, one, place, spans)))) continue;
-      const [left, right] = one.start < other.start ? [one, other] : [other, one];
-      const phrase = `${plain.slice(left.start, left.end)} … ${plain.slice(right.start, right.end)}`;
-      hits.push({ theme, language, phrase, start: left.start, end: right.end });
-      times += 1;
-      if (times === PLACES) break;
+      if (third && !third.some((place) => isNear(plain, one, place, spans))) continue;
+      // A pair is told by one example of each first word, a tale by how many different words it takes.
+      for (const other of second) {
+        if (!isNear(plain, one, other, spans)) continue;
+        const [left, right] = one.start < other.start ? [one, other] : [other, one];
+        const phrase = `${plain.slice(left.start, left.end)} … ${plain.slice(right.start, right.end)}`;
+        hits.push({ theme, language, phrase, start: left.start, end: right.end });
+        times += 1;
+        if (spans === 1 || times >= PLACES * spans) break;
+      }
+      if (times >= PLACES * spans) break;
     }
   }
   return hits;

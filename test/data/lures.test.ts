@@ -53,6 +53,7 @@ const THEMES: Record<Theme, boolean> = {
   complaint: false,
   cheque: false,
   romance: false,
+  fortune: false,
   'remote-help': false,
   'payee-alert': false,
   'shipping-papers': false,

@@ -23,6 +23,12 @@ export function tells(message: Message, context: CheckContext, ...themes: Theme[
   return lures(message, context, ...themes);
 }
 
+/** How many different words a mail takes to tell a story: a tale has many, a coincidence has two. */
+export function wordsOf(message: Message, context: CheckContext, theme: Theme): number {
+  const phrases = context.luresOf(message).filter((hit) => hit.theme === theme);
+  return new Set(phrases.flatMap(({ phrase }) => phrase.split(' … '))).size;
+}
+
 /** True when the mail wants to be answered, with a word, a number, a document, details. */
 export function asksReply(message: Message, context: CheckContext): boolean {
   return lures(message, context, 'answer-wanted', 'secrets').length > 0;

@@ -86,8 +86,8 @@ export function urges(message: Message, context: CheckContext, hit: LureHit): bo
 
 const SHORT = 1000;
 
-/** A demand: to act, to give what is secret, or to fear what happens otherwise. */
-const DEMANDS: Theme[] = ['call-to-action', 'secrets', 'threat'];
+/** A demand: to act, in haste, to give what is secret, or to fear what happens otherwise. */
+const DEMANDS: Theme[] = ['call-to-action', 'urgency', 'secrets', 'threat'];
 
 function demandsNear(message: Message, context: CheckContext, hit: LureHit): boolean {
   return context

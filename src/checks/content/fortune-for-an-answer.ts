@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { asksReply, tells } from './asks.ts';
+import { asksReply, tells, wordsOf } from './asks.ts';
 import { webLinks } from './demand.ts';
 
 /**
@@ -13,9 +13,9 @@ export const fortuneForAnAnswer = defineCheck({
   points: 2,
   explain: 'It offers money for hardly more than an answer (“{phrase}”). The costs that come then are the fraud.',
   run(message, context) {
-    const hits = tells(message, context, 'advance-fee');
+    const hits = tells(message, context, 'fortune', 'advance-fee');
     const [hit] = hits.toSorted((a, b) => b.phrase.length - a.phrase.length);
-    if (!hit || hits.length < 2 || webLinks(message, context).length > 1) return;
+    if (!hit || wordsOf(message, context, 'fortune') + wordsOf(message, context, 'advance-fee') < 5 || webLinks(message, context).length > 1) return;
     return asksReply(message, context) && SUM.test(message.text) ? { phrase: hit.phrase } : undefined;
   },
 });

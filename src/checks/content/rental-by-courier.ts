@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { tells } from './asks.ts';
+import { tells, wordsOf } from './asks.ts';
 import { lures } from './demand.ts';
 
 /**
@@ -13,10 +13,9 @@ export const rentalByCourier = defineCheck({
   points: 3,
   explain: 'It offers a home that cannot be seen first (“{phrase}”). Who pays a deposit for it never gets the keys.',
   run(message, context) {
-    const hits = tells(message, context, 'rental');
-    const [hit] = hits;
+    const [hit] = tells(message, context, 'rental');
     const wants = DEPOSIT.test(message.text) || lures(message, context, 'secrets').length > 0;
-    return hit && (hits.length > 1 || wants) ? { phrase: hit.phrase } : undefined;
+    return hit && (wordsOf(message, context, 'rental') > 3 || wants) ? { phrase: hit.phrase } : undefined;
   },
 });
 

@@ -1,8 +1,8 @@
 import { defineCheck } from '../check.ts';
-import { asksReply, tells } from './asks.ts';
+import { asksReply, tells, wordsOf } from './asks.ts';
 
 /**
- * A stranger far away who is lonely and would like an answer. Two of the stock phrases or a wish for an answer are asked
+ * A stranger far away who is lonely and would like an answer. Four of its words, or three and a wish for an answer, are asked
  * for; friends' letters seldom tell of profiles and oil rigs.
  */
 export const romanceOpening = defineCheck({
@@ -12,8 +12,8 @@ export const romanceOpening = defineCheck({
   points: 2,
   explain: 'A stranger from far away seeks your heart (“{phrase}”). Sooner or later such letters ask for money.',
   run(message, context) {
-    const hits = tells(message, context, 'romance');
-    const [hit] = hits;
-    return hit && (hits.length > 1 || asksReply(message, context)) ? { phrase: hit.phrase } : undefined;
+    const [hit] = tells(message, context, 'romance');
+    const told = wordsOf(message, context, 'romance');
+    return hit && (told > 3 || (told > 2 && asksReply(message, context))) ? { phrase: hit.phrase } : undefined;
   },
 });
