@@ -68,7 +68,10 @@ const THEMES: Record<Theme, boolean> = {
 };
 
 /** The classes that some pair uses, and those that are a theme by themselves. */
-const WORDS = new Set([...[...LURE_PAIRS, ...LURE_TALES].flatMap(([, ...classes]) => classes), ...Object.keys(LURE_WORD_THEMES)]);
+const WORDS = new Set([
+  ...[...LURE_PAIRS, ...LURE_TALES].flatMap(([, ...classes]) => classes),
+  ...Object.keys(LURE_WORD_THEMES),
+]);
 
 /** Scripts in which two letters are a word. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;

@@ -1,7 +1,7 @@
+import type { Message } from '../../model.ts';
+import type { LureHit } from '../check.ts';
 import { defineCheck } from '../check.ts';
 import { foldText } from '../lures.ts';
-import type { LureHit } from '../check.ts';
-import type { Message } from '../../model.ts';
 import { presses, tells } from './asks.ts';
 import { lures, STORIES } from './demand.ts';
 
@@ -21,7 +21,9 @@ export const asksForSecrets = defineCheck({
     const [hit] = hits;
     if (!hit) return;
     const story = lures(message, context, ...STORIES).some((one) => one.phrase !== hit.phrase);
-    return (story && presses(message, context)) || (hits.length > 1 && (story || presses(message, context))) ? { phrase: hit.phrase } : undefined;
+    return (story && presses(message, context)) || (hits.length > 1 && (story || presses(message, context)))
+      ? { phrase: hit.phrase }
+      : undefined;
   },
 });
 
@@ -30,4 +32,5 @@ function isDenied({ subject, text }: Message, { start, end }: LureHit): boolean 
   return DENIED.test(foldText(`${subject}\n${text}`).slice(Math.max(0, start - 60), end + 40));
 }
 
-const DENIED = /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne|nunca|nadie|ninguem|mai|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;
+const DENIED =
+  /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne|nunca|nadie|ninguem|mai|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;

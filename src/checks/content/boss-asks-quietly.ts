@@ -11,9 +11,12 @@ export const bossAsksQuietly = defineCheck({
   on: 'message',
   group: 'content',
   points: 3,
-  explain: 'It is about money or cards, and the writer cannot be called or wants silence (“{phrase}”). Ask by a number that you know.',
+  explain:
+    'It is about money or cards, and the writer cannot be called or wants silence (“{phrase}”). Ask by a number that you know.',
   run(message, context) {
     const [hit] = tells(message, context, 'boss');
-    return hit && message.text.length < 1200 && webLinks(message, context).length < 2 ? { phrase: hit.phrase } : undefined;
+    return hit && message.text.length < 1200 && webLinks(message, context).length < 2
+      ? { phrase: hit.phrase }
+      : undefined;
   },
 });

@@ -12,7 +12,8 @@ export const chargeUndoneByPhone = defineCheck({
   on: 'message',
   group: 'content',
   points: 2,
-  explain: 'It tells of a charge that is not yours and wants you to call about it (“{phrase}”). Use a number that you know.',
+  explain:
+    'It tells of a charge that is not yours and wants you to call about it (“{phrase}”). Use a number that you know.',
   run(message, context) {
     const [hit] = tells(message, context, 'charge-call');
     const home = registrable(message.from?.domain ?? '');

@@ -10,7 +10,8 @@ export const chequeToPassOn = defineCheck({
   on: 'message',
   group: 'content',
   points: 3,
-  explain: 'It sends a cheque that you are to cash and pass on in part (“{phrase}”). Such cheques bounce when the money is gone.',
+  explain:
+    'It sends a cheque that you are to cash and pass on in part (“{phrase}”). Such cheques bounce when the money is gone.',
   run(message, context) {
     const [hit] = tells(message, context, 'cheque');
     return hit ? { phrase: hit.phrase } : undefined;

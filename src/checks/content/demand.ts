@@ -66,6 +66,23 @@ export const STORIES: Theme[] = [
   'job',
 ];
 
+/** Stories that need nothing to click: see `asks.ts`. */
+export const TALES: Theme[] = [
+  'boss',
+  'staff-records',
+  'overpayment',
+  'name-registration',
+  'rental',
+  'cheque',
+  'romance',
+  'fortune',
+  'remote-help',
+  'payee-alert',
+  'investment',
+  'exposure',
+  'charge-call',
+];
+
 /**
  * A long text that names phishing or fraud and tells many different stories is a warning or a newsletter about lures.
  * A lure tells one story. Whoever pads it to pass for a warning has to show the reader five other stories.

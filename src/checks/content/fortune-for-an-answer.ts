@@ -15,9 +15,15 @@ export const fortuneForAnAnswer = defineCheck({
   run(message, context) {
     const hits = tells(message, context, 'fortune', 'advance-fee');
     const [hit] = hits.toSorted((a, b) => b.phrase.length - a.phrase.length);
-    if (!hit || wordsOf(message, context, 'fortune') + wordsOf(message, context, 'advance-fee') < 5 || webLinks(message, context).length > 1) return;
+    if (
+      !hit ||
+      wordsOf(message, context, 'fortune') + wordsOf(message, context, 'advance-fee') < 5 ||
+      webLinks(message, context).length > 1
+    )
+      return;
     return asksReply(message, context) && SUM.test(message.text) ? { phrase: hit.phrase } : undefined;
   },
 });
 
-const SUM = /\d[\d.,' ]{0,12}\s?(?:million|mio|m\b|€|\$|£|%|usd|eur|dollar|pound|roub|złot|tl\b)|[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmillion|万|萬|億|亿/i;
+const SUM =
+  /\d[\d.,' ]{0,12}\s?(?:million|mio|m\b|€|\$|£|%|usd|eur|dollar|pound|roub|złot|tl\b)|[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmillion|万|萬|億|亿/i;

@@ -13,6 +13,8 @@ export const investmentClub = defineCheck({
   explain: 'It promises easy gains (“{phrase}”). What sure profit there is, nobody offers to strangers.',
   run(message, context) {
     const [hit] = tells(message, context, 'investment');
-    return hit && wordsOf(message, context, 'investment') > 3 && message.text.length < 1500 ? { phrase: hit.phrase } : undefined;
+    return hit && wordsOf(message, context, 'investment') > 3 && message.text.length < 1500
+      ? { phrase: hit.phrase }
+      : undefined;
   },
 });

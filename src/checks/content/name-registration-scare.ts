@@ -10,7 +10,8 @@ export const nameRegistrationScare = defineCheck({
   on: 'message',
   group: 'content',
   points: 3,
-  explain: 'It warns that you could lose your name or domain (“{phrase}”). Such letters sell registrations that nobody needs.',
+  explain:
+    'It warns that you could lose your name or domain (“{phrase}”). Such letters sell registrations that nobody needs.',
   run(message, context) {
     const [hit] = tells(message, context, 'name-registration');
     return hit && (asksReply(message, context) || presses(message, context)) ? { phrase: hit.phrase } : undefined;

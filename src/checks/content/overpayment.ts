@@ -10,7 +10,8 @@ export const overpayment = defineCheck({
   on: 'message',
   group: 'content',
   points: 2,
-  explain: 'It speaks of money paid too much that you are to send back or on (“{phrase}”). The first payment often turns out false.',
+  explain:
+    'It speaks of money paid too much that you are to send back or on (“{phrase}”). The first payment often turns out false.',
   run(message, context) {
     const [hit] = tells(message, context, 'overpayment');
     return hit && asksReply(message, context) ? { phrase: hit.phrase } : undefined;

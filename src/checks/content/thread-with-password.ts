@@ -23,4 +23,5 @@ const PASSWORD =
   /(?:\b(?:pass ?word|pass ?code|passwort|kennwort|mot de passe|contraseña|clave|senha|palavra-passe|wachtwoord|hasło|пароль|parola|şifre(?:si)?)\b|密码|密碼|パスワード|비밀번호)[^.!?\n\d]{0,30}?[A-Za-z]{0,8}\d[\w@#$%&*-]{1,15}/iu;
 const DOCUMENT =
   /\b(?:attach\w{0,5}|archive|zip|rar|documents?|files?|document[oi]s?|anhang|anbei|unterlagen|archiv|datei|ci-joint|fichier|adjunt\w|archivo|allegat\w|bijlage|stukken|anexo|załącznik\w?|влож\w{0,6}|ek(?:te|li)?)\b|附件|压缩包|壓縮檔|添付|첨부/iu;
-const MEETING = /zoom|teams|webex|webinar|meeting id|wi-?fi|wlan|log ?in|sign ?in|reset|einmalcode|one-time|portal|account/i;
+const MEETING =
+  /zoom|teams|webex|webinar|meeting id|wi-?fi|wlan|log ?in|sign ?in|reset|einmalcode|one-time|portal|account/i;

@@ -11,7 +11,8 @@ export const threatToExpose = defineCheck({
   on: 'message',
   group: 'content',
   points: 4,
-  explain: 'It threatens to show something of you to others (“{phrase}”) and wants digital coins. Such threats are bluff.',
+  explain:
+    'It threatens to show something of you to others (“{phrase}”) and wants digital coins. Such threats are bluff.',
   run(message, context) {
     const [hit] = tells(message, context, 'exposure');
     if (!hit) return;

@@ -10,7 +10,8 @@ export const winToCollectByMail = defineCheck({
   on: 'message',
   group: 'content',
   points: 2,
-  explain: 'You are said to have won (“{phrase}”) and shall answer with details of yourself. Who did not take part has not won.',
+  explain:
+    'You are said to have won (“{phrase}”) and shall answer with details of yourself. Who did not take part has not won.',
   run(message, context) {
     const [hit] = tells(message, context, 'prize');
     const wants = lures(message, context, 'secrets', 'advance-fee').length > 0 && asksReply(message, context);
