@@ -68,13 +68,14 @@ const THEMES: Record<Theme, boolean> = {
 };
 
 /** The classes that some pair uses, and those that are a theme by themselves. */
-const WORDS = new Set([
-  ...[...LURE_PAIRS, ...LURE_TALES].flatMap(([, ...classes]) => classes),
-  ...Object.keys(LURE_WORD_THEMES),
-]);
+const WORDS = new Set<string>(
+  [...[...LURE_PAIRS, ...LURE_TALES].flatMap(([, ...classes]) => classes), ...Object.keys(LURE_WORD_THEMES)].filter(
+    (word) => word !== undefined,
+  ),
+);
 
 /** Classes that tales share with the pairs of one sentence. */
-const OLDER = new Set<string>(['infected', 'refund', 'fund', 'beneficiary']);
+const OLDER = new Set<string | undefined>(['infected', 'refund', 'fund', 'beneficiary']);
 
 /** Business fraud and frauds without a link: told in the languages that have the words, which are not all yet. */
 const NOT_YET_EVERYWHERE = new Set<string | undefined>(
