@@ -1,7 +1,8 @@
 import type { Message } from '../../model.ts';
 import type { LureHit } from '../check.ts';
 import { defineCheck } from '../check.ts';
-import { foldText } from '../lures.ts';
+import { foldBoth } from '../lures.ts';
+import { ownWords } from '../mail.ts';
 import { presses, tells } from './asks.ts';
 import { lures, STORIES } from './demand.ts';
 
@@ -28,9 +29,10 @@ export const asksForSecrets = defineCheck({
 });
 
 /** "We never ask for your PIN": such a word shortly before or after turns the sentence round. */
-function isDenied({ subject, text }: Message, { start, end }: LureHit): boolean {
-  return DENIED.test(foldText(`${subject}\n${text}`).slice(Math.max(0, start - 60), end + 40));
+function isDenied(message: Message, { start, end }: LureHit): boolean {
+  const { plain } = foldBoth(`${message.subject}\n${ownWords(message)}`);
+  return DENIED.test(plain.slice(Math.max(0, start - 60), end + 40));
 }
 
 const DENIED =
-  /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne|nunca|nadie|ninguem|mai|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;
+  /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne ne|nunca|nadie|ninguem|mai chied|non chied|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;

@@ -3,7 +3,7 @@ import { tells } from './asks.ts';
 import { lures, STORIES } from './demand.ts';
 
 /**
- * A lure's story, what happens to those who do not obey, and a deadline, all in a few lines. House rules and reminders
+ * A lure's story and what happens to those who do not obey, both in a few lines. House rules and reminders
  * threaten too, but tell no such story; notices whose links lead home pass.
  */
 export const storyOrElse = defineCheck({
@@ -11,7 +11,7 @@ export const storyOrElse = defineCheck({
   on: 'message',
   group: 'content',
   points: 2,
-  explain: 'It tells a story (“{story}”) and threatens those who do not act in time (“{threat}”).',
+  explain: 'It tells a story (“{story}”) and threatens those who do not act (“{threat}”).',
   run(message, context) {
     if (message.text.length > 1200) return;
     const [threat] = tells(message, context, 'threat');

@@ -22,6 +22,11 @@ describe('asks-for-secrets', () => {
     expect(runCheck(asksForSecrets, { messages: [mail] }, known)).toBeUndefined();
   });
 
+  it('lets the same pass in German words', () => {
+    const mail = message({ text: 'Your mailbox is full today. Niemand will: enter your password.' });
+    expect(runCheck(asksForSecrets, { messages: [mail] }, known)).toBeUndefined();
+  });
+
   it('lets a sign-up pass that threatens nothing', () => {
     const mail = message({ text: 'Enter a password of ten letters to finish.' });
     expect(runCheck(asksForSecrets, { messages: [mail] }, known)).toBeUndefined();
