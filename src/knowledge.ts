@@ -58,6 +58,26 @@ export type Theme =
   | 'gambling'
   | 'cure'
   | 'dating'
+  // The stories below are told by pairs of words alone: no list holds phrases of them.
+  | 'secrets'
+  | 'threat'
+  | 'boss'
+  | 'staff-records'
+  | 'overpayment'
+  | 'name-registration'
+  | 'rental'
+  | 'complaint'
+  | 'cheque'
+  | 'romance'
+  | 'fortune'
+  | 'remote-help'
+  | 'payee-alert'
+  | 'shipping-papers'
+  | 'payment-advice'
+  | 'investment'
+  | 'exposure'
+  | 'charge-call'
+  | 'answer-wanted'
   | 'urgency'
   | 'secrecy'
   | 'call-to-action';
@@ -120,6 +140,39 @@ export type LureWord =
   | 'remedy' // trick, ritual, supplement, doctors hate
   | 'dating' // singles, lonely, hot, near you
   | 'act' // click, log in, scan the code, open, download, reply
+  | 'secret' // password, PIN, card number, passport copy
+  | 'give' // enter, send us, fill in, have ready
+  | 'unless' // if you do not, otherwise, to avoid, after that
+  | 'loss' // will be closed, deleted, arrested, charged
+  | 'money-task' // wire, payment, gift cards, something to get done
+  | 'unreachable' // in a meeting, cannot take calls, between us, at your desk?
+  | 'records' // W-2, ageing report, list of staff, of customers
+  | 'send-me' // send me, forward, I need the, as a PDF
+  | 'overpaid' // paid twice, too much, the difference
+  | 'send-back' // refund, return the, wire back, to my agent
+  | 'registry' // trademark, domain name, company register
+  | 'claimed' // another company applied, publication fee, search engine listing
+  | 'dwelling' // flat, room, keys
+  | 'absent' // abroad, cannot show it, keys by courier
+  | 'complaint' // complaint, bedbugs, bad review, stolen
+  | 'proof' // photos, video, evidence, in the folder
+  | 'cheque' // cheque, money order
+  | 'deposit-it' // deposit it, keep your pay, send the rest
+  | 'feelings' // lonely, your profile, honest man, widow
+  | 'faraway' // soldier, oil rig, my visa, write to me
+  | 'remote-tool' // AnyDesk, remote session, connect to your computer
+  | 'payee' // new payee, new device, withdrawal of
+  | 'not-me' // if this was not you, do not recognise
+  | 'shipping-papers' // bill of lading, packing list, air waybill
+  | 'payment-proof' // swift copy, payment advice, transfer slip
+  | 'look-at' // attached, please check, kindly confirm
+  | 'investing' // trading, crypto, stock tip
+  | 'easy-gain' // per day, no risk, minimum deposit, private group
+  | 'spied' // hacked, trojan, your webcam
+  | 'shame' // video, contacts, family
+  | 'charged' // debited, renewed, your purchase
+  | 'call-line' // call us, billing desk, helpline
+  | 'answer' // reply to me, let me know, awaiting your
   | 'deadline'; // within 24 hours, today, final, immediately
 
 /** Phrases by theme and words by class, one language. A word that ends in `*` stands for all that begin with it. */

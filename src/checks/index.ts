@@ -58,9 +58,11 @@ import type { Check } from './check.ts';
 import { accountSuspended } from './content/account-suspended.ts';
 import { advanceFee } from './content/advance-fee.ts';
 import { allLinksToOneStranger } from './content/all-links-to-one-stranger.ts';
+import { asksForSecrets } from './content/asks-for-secrets.ts';
 import { authorityImpersonation } from './content/authority-impersonation.ts';
 import { bankChangeKeptQuiet } from './content/bank-change-kept-quiet.ts';
 import { bankDetailsChange } from './content/bank-details-change.ts';
+import { bossAsksQuietly } from './content/boss-asks-quietly.ts';
 import { bossInAHurry } from './content/boss-in-a-hurry.ts';
 import { brandHeadsLetterForeignSender } from './content/brand-heads-letter-foreign-sender.ts';
 import { brandInSubjectForeignSender } from './content/brand-in-subject-foreign-sender.ts';
@@ -71,6 +73,9 @@ import { brandSignatureForeignSender } from './content/brand-signature-foreign-s
 import { callToActionAmongStrangers } from './content/call-to-action-among-strangers.ts';
 import { callback } from './content/callback.ts';
 import { casinoOffer } from './content/casino-offer.ts';
+import { chargeUndoneByPhone } from './content/charge-undone-by-phone.ts';
+import { chequeToPassOn } from './content/cheque-to-pass-on.ts';
+import { complaintWithFolder } from './content/complaint-with-folder.ts';
 import { credentialExpiry } from './content/credential-expiry.ts';
 import { cryptoPayout } from './content/crypto-payout.ts';
 import { datingBait } from './content/dating-bait.ts';
@@ -79,11 +84,13 @@ import { extortion } from './content/extortion.ts';
 import { extortionWithWallet } from './content/extortion-with-wallet.ts';
 import { fakeTrustBanner } from './content/fake-trust-banner.ts';
 import { formInMail } from './content/form-in-mail.ts';
+import { fortuneForAnAnswer } from './content/fortune-for-an-answer.ts';
 import { giftCardRequest } from './content/gift-card-request.ts';
 import { greetedByAddress } from './content/greeted-by-address.ts';
 import { healthEmergencyLure } from './content/health-emergency-lure.ts';
 import { hiddenText } from './content/hidden-text.ts';
 import { imageOnly } from './content/image-only.ts';
+import { investmentClub } from './content/investment-club.ts';
 import { invisibleLetters } from './content/invisible-letters.ts';
 import { invoiceToOpenElsewhere } from './content/invoice-to-open-elsewhere.ts';
 import { jobToChat } from './content/job-to-chat.ts';
@@ -91,25 +98,39 @@ import { linkToPieceTogether } from './content/link-to-piece-together.ts';
 import { mailboxTrouble } from './content/mailbox-trouble.ts';
 import { miracleCure } from './content/miracle-cure.ts';
 import { mixedLetters } from './content/mixed-letters.ts';
+import { nameRegistrationScare } from './content/name-registration-scare.ts';
 import { ordersToMachines } from './content/orders-to-machines.ts';
 import { organisationVoiceForeignSender } from './content/organisation-voice-foreign-sender.ts';
+import { overpayment } from './content/overpayment.ts';
 import { parcelFee } from './content/parcel-fee.ts';
 import { passwordForDownload } from './content/password-for-download.ts';
 import { pasteACommand } from './content/paste-a-command.ts';
+import { payeeAlert } from './content/payee-alert.ts';
+import { paymentAdvice } from './content/payment-advice.ts';
 import { paymentRequest } from './content/payment-request.ts';
 import { prize } from './content/prize.ts';
 import { quotationFromNowhere } from './content/quotation-from-nowhere.ts';
+import { remoteHelpOffer } from './content/remote-help-offer.ts';
 import { renewalScare } from './content/renewal-scare.ts';
+import { rentalByCourier } from './content/rental-by-courier.ts';
+import { romanceOpening } from './content/romance-opening.ts';
+import { salaryToNewAccount } from './content/salary-to-new-account.ts';
 import { scanToContinue } from './content/scan-to-continue.ts';
 import { sharedDocumentLure } from './content/shared-document-lure.ts';
+import { shippingPapers } from './content/shipping-papers.ts';
+import { staffListRequest } from './content/staff-list-request.ts';
+import { storyOrElse } from './content/story-or-else.ts';
 import { storyToldOverAndOver } from './content/story-told-over-and-over.ts';
 import { storyWithDeadline } from './content/story-with-deadline.ts';
 import { styledLetters } from './content/styled-letters.ts';
 import { taxOrSubsidy } from './content/tax-or-subsidy.ts';
+import { threadWithPassword } from './content/thread-with-password.ts';
+import { threatToExpose } from './content/threat-to-expose.ts';
 import { turnedText } from './content/turned-text.ts';
 import { unfilledTemplate } from './content/unfilled-template.ts';
 import { urgencyAndSecrecy } from './content/urgency-and-secrecy.ts';
 import { voicemailOrFaxLure } from './content/voicemail-or-fax-lure.ts';
+import { winToCollectByMail } from './content/win-to-collect-by-mail.ts';
 import { wordingOfKnownLures } from './content/wording-of-known-lures.ts';
 import { feedListed } from './indicator/feed-listed.ts';
 import { opinionMalicious } from './indicator/opinion-malicious.ts';
@@ -275,9 +296,11 @@ export const CHECKS: readonly Check[] = [
   accountSuspended,
   advanceFee,
   allLinksToOneStranger,
+  asksForSecrets,
   authorityImpersonation,
   bankChangeKeptQuiet,
   bankDetailsChange,
+  bossAsksQuietly,
   bossInAHurry,
   brandHeadsLetterForeignSender,
   brandInSubjectForeignSender,
@@ -288,6 +311,9 @@ export const CHECKS: readonly Check[] = [
   callToActionAmongStrangers,
   callback,
   casinoOffer,
+  chargeUndoneByPhone,
+  chequeToPassOn,
+  complaintWithFolder,
   credentialExpiry,
   cryptoPayout,
   datingBait,
@@ -296,11 +322,13 @@ export const CHECKS: readonly Check[] = [
   extortionWithWallet,
   fakeTrustBanner,
   formInMail,
+  fortuneForAnAnswer,
   giftCardRequest,
   greetedByAddress,
   healthEmergencyLure,
   hiddenText,
   imageOnly,
+  investmentClub,
   invisibleLetters,
   invoiceToOpenElsewhere,
   jobToChat,
@@ -308,25 +336,39 @@ export const CHECKS: readonly Check[] = [
   mailboxTrouble,
   miracleCure,
   mixedLetters,
+  nameRegistrationScare,
   ordersToMachines,
   organisationVoiceForeignSender,
+  overpayment,
   parcelFee,
   passwordForDownload,
   pasteACommand,
+  payeeAlert,
+  paymentAdvice,
   paymentRequest,
   prize,
   quotationFromNowhere,
+  remoteHelpOffer,
   renewalScare,
+  rentalByCourier,
+  romanceOpening,
+  salaryToNewAccount,
   scanToContinue,
   sharedDocumentLure,
+  shippingPapers,
+  staffListRequest,
+  storyOrElse,
   storyToldOverAndOver,
   storyWithDeadline,
   styledLetters,
   taxOrSubsidy,
+  threadWithPassword,
+  threatToExpose,
   turnedText,
   unfilledTemplate,
   urgencyAndSecrecy,
   voicemailOrFaxLure,
+  winToCollectByMail,
   wordingOfKnownLures,
   feedListed,
   opinionMalicious,

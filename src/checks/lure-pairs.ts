@@ -1,11 +1,14 @@
 import type { LureWord, Theme } from '../model.ts';
 
+/** Two classes near each other, and where two would be too common a third near the first. */
+export type LurePair = readonly [theme: Theme, a: LureWord, b: LureWord, also?: LureWord];
+
 /**
  * Which two classes of words, near each other, tell which story. Whole phrases (`data/lures`, `themes`) are exact and
  * few; these are what makes a lure recognisable that says the same in words nobody has listed. Alone they convict no
  * more than phrases do: honest mail tells of accounts and parcels too.
  */
-export const LURE_PAIRS: readonly (readonly [theme: Theme, a: LureWord, b: LureWord])[] = [
+export const LURE_PAIRS: readonly LurePair[] = [
   ['credential', 'password', 'expire'],
   ['credential', 'password', 'verify'],
   ['credential', 'account', 'verify'],
@@ -59,7 +62,39 @@ export const LURE_PAIRS: readonly (readonly [theme: Theme, a: LureWord, b: LureW
   ['cure', 'ailment', 'remedy'],
   ['dating', 'dating', 'chat'],
   ['dating', 'dating', 'act'],
+  ['secrets', 'secret', 'give'],
+  ['threat', 'unless', 'loss'],
+];
+
+/**
+ * Stories that take a paragraph to tell. Their classes are rare in honest mail, so that they may stand a few sentences
+ * apart.
+ */
+export const LURE_TALES: readonly LurePair[] = [
+  ['boss', 'money-task', 'unreachable'],
+  ['staff-records', 'records', 'send-me'],
+  ['overpayment', 'overpaid', 'send-back'],
+  ['name-registration', 'registry', 'claimed'],
+  ['rental', 'dwelling', 'absent'],
+  ['complaint', 'complaint', 'proof'],
+  ['cheque', 'cheque', 'deposit-it'],
+  ['romance', 'feelings', 'faraway'],
+  ['fortune', 'fund', 'beneficiary'],
+  ['remote-help', 'remote-tool', 'infected'],
+  ['remote-help', 'remote-tool', 'refund'],
+  ['remote-help', 'remote-tool', 'give'],
+  ['remote-help', 'remote-tool', 'charged'],
+  ['payee-alert', 'payee', 'not-me'],
+  ['shipping-papers', 'shipping-papers', 'look-at'],
+  ['payment-advice', 'payment-proof', 'look-at'],
+  ['investment', 'investing', 'easy-gain'],
+  ['exposure', 'spied', 'shame'],
+  ['charge-call', 'charged', 'call-line', 'not-me'],
 ];
 
 /** Classes that are a theme by themselves. */
-export const LURE_WORD_THEMES: Partial<Record<LureWord, Theme>> = { act: 'call-to-action', deadline: 'urgency' };
+export const LURE_WORD_THEMES: Partial<Record<LureWord, Theme>> = {
+  act: 'call-to-action',
+  deadline: 'urgency',
+  answer: 'answer-wanted',
+};

@@ -1,6 +1,6 @@
 import type { LureList, LureWord, Theme } from '../model.ts';
 import type { LureHit } from './check.ts';
-import { LURE_PAIRS, LURE_WORD_THEMES } from './lure-pairs.ts';
+import { LURE_PAIRS, LURE_TALES, LURE_WORD_THEMES, type LurePair } from './lure-pairs.ts';
 import { phraseTrie } from './phrase-trie.ts';
 import { isBehindParticles, isMark, isUnspaced, isWithinWord } from './word-edges.ts';
 
@@ -13,6 +13,9 @@ const PLACES = 10;
 /** So near (in folded characters) two words of a pair stand: one sentence. Scripts without spaces say it in fewer. */
 const SPAN = 90;
 const UNSPACED_SPAN = 30;
+
+/** What a tale takes, in sentences: so many times a pair's span. */
+const TALE = 3;
 
 interface Entry {
   language: string;
@@ -57,7 +60,10 @@ export function lureFinder(lists: LureList[]): Find {
       if (theme) hits.push({ theme, language, phrase, start, end });
       if (word) placesOf(words, language, word).push({ start, end: entry.open ? wordEnd(folded, end) : end });
     }
-    for (const [language, classes] of words) hits.push(...pairHits(plain, language, classes));
+    for (const [language, classes] of words) {
+      hits.push(...pairHits(plain, language, classes, LURE_PAIRS, 1));
+      hits.push(...pairHits(plain, language, classes, LURE_TALES, TALE));
+    }
     return hits;
   };
 
@@ -116,31 +122,42 @@ function placesOf(words: Map<string, Map<LureWord, Place[]>>, language: string, 
 }
 
 /** Pairs of one language, in either order: what comes first differs by language and by writer. */
-function pairHits(plain: string, language: string, classes: Map<LureWord, Place[]>): LureHit[] {
+function pairHits(
+  plain: string,
+  language: string,
+  classes: Map<LureWord, Place[]>,
+  pairs: readonly LurePair[],
+  spans: number,
+): LureHit[] {
   const hits: LureHit[] = [];
-  for (const [theme, a, b] of LURE_PAIRS) {
+  for (const [theme, a, b, also] of pairs) {
     const first = classes.get(a);
     const second = classes.get(b);
-    if (!first || !second) continue;
+    const third = also && classes.get(also);
+    if (!first || !second || (also && !third)) continue;
     let times = 0;
     for (const one of first) {
-      const other = second.find((place) => isNear(plain, one, place));
-      if (!other) continue;
-      const [left, right] = one.start < other.start ? [one, other] : [other, one];
-      const phrase = `${plain.slice(left.start, left.end)} … ${plain.slice(right.start, right.end)}`;
-      hits.push({ theme, language, phrase, start: left.start, end: right.end });
-      times += 1;
-      if (times === PLACES) break;
+      if (third && !third.some((place) => isNear(plain, one, place, spans))) continue;
+      // A pair is told by one example of each first word, a tale by how many different words it takes.
+      for (const other of second) {
+        if (!isNear(plain, one, other, spans)) continue;
+        const [left, right] = one.start < other.start ? [one, other] : [other, one];
+        const phrase = `${plain.slice(left.start, left.end)} … ${plain.slice(right.start, right.end)}`;
+        hits.push({ theme, language, phrase, start: left.start, end: right.end });
+        times += 1;
+        if (spans === 1 || times >= PLACES * spans) break;
+      }
+      if (times >= PLACES * spans) break;
     }
   }
   return hits;
 }
 
 /** Near, and not one within the other: "password" is no pair with the "password expired" that it begins. */
-function isNear(text: string, a: Place, b: Place): boolean {
+function isNear(text: string, a: Place, b: Place, spans: number): boolean {
   const gap = a.start < b.start ? b.start - a.end : a.start - b.end;
-  if (gap < 0 || gap > SPAN) return false;
-  return gap <= UNSPACED_SPAN || !isUnspaced(text, a.start);
+  if (gap < 0 || gap > spans * SPAN) return false;
+  return gap <= spans * UNSPACED_SPAN || !isUnspaced(text, a.start);
 }
 
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu;

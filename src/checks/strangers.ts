@@ -4,7 +4,7 @@ import { isBaitWord } from './bait-words.ts';
 import { mentionsOf } from './brand-mentions.ts';
 import { brandInForeignHost, ownerOf, ownsHost } from './brands.ts';
 import type { CheckContext } from './check.ts';
-import { lures, STORIES, webLinks } from './content/demand.ts';
+import { lures, STORIES, TALES, webLinks } from './content/demand.ts';
 import { entryAbove, isOwn, nameOf } from './domains.ts';
 import { hostsAnyone, isWellKnown } from './hosts.ts';
 import { foldText } from './lures.ts';
@@ -27,7 +27,8 @@ export function isConversation(message: Message, context: CheckContext): boolean
 
 /** Lures are sent to lists too: an opening post that tells a lure's story is judged as what it is. */
 function opensWithStory(message: Message, context: CheckContext): boolean {
-  return !message.isReply && lures(message, context, ...STORIES).length > 1;
+  if (message.isReply) return false;
+  return lures(message, context, ...TALES).length > 0 || lures(message, context, ...STORIES).length > 1;
 }
 
 const ANSWER =

@@ -94,7 +94,7 @@ const HONEST = [
 ];
 
 /** A demand or a date alone tells no story. */
-const NO_STORY = ['call-to-action', 'urgency'];
+const NO_STORY = ['call-to-action', 'urgency', 'answer-wanted'];
 
 describe('an honest sentence', () => {
   it.each(HONEST)('tells no story of a lure: %s', (sentence) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { LURE_PAIRS, LURE_WORD_THEMES } from '../../src/checks/lure-pairs.ts';
+import { LURE_PAIRS, LURE_TALES, LURE_WORD_THEMES } from '../../src/checks/lure-pairs.ts';
 import { foldText } from '../../src/checks/lures.ts';
 import type { LureList, Theme } from '../../src/model.ts';
 
@@ -15,8 +15,8 @@ const lists = readdirSync(folder).map((name) => {
   };
 });
 
-/** Every theme of the model; the compiler objects when one is missing here. */
-const THEMES: Record<Theme, true> = {
+/** Every theme of the model, and whether lists hold phrases of it; the compiler objects when one is missing here. */
+const THEMES: Record<Theme, boolean> = {
   credential: true,
   'account-problem': true,
   payment: true,
@@ -43,13 +43,46 @@ const THEMES: Record<Theme, true> = {
   gambling: true,
   cure: true,
   dating: true,
+  secrets: false,
+  threat: false,
+  boss: false,
+  'staff-records': false,
+  overpayment: false,
+  'name-registration': false,
+  rental: false,
+  complaint: false,
+  cheque: false,
+  romance: false,
+  fortune: false,
+  'remote-help': false,
+  'payee-alert': false,
+  'shipping-papers': false,
+  'payment-advice': false,
+  investment: false,
+  exposure: false,
+  'charge-call': false,
+  'answer-wanted': false,
   urgency: true,
   secrecy: true,
   'call-to-action': true,
 };
 
 /** The classes that some pair uses, and those that are a theme by themselves. */
-const WORDS = new Set([...LURE_PAIRS.flatMap(([, a, b]) => [a, b]), ...Object.keys(LURE_WORD_THEMES)]);
+const WORDS = new Set<string>(
+  [...[...LURE_PAIRS, ...LURE_TALES].flatMap(([, ...classes]) => classes), ...Object.keys(LURE_WORD_THEMES)].filter(
+    (word) => word !== undefined,
+  ),
+);
+
+/** Classes that tales share with the pairs of one sentence. */
+const OLDER = new Set<string | undefined>(['infected', 'refund', 'fund', 'beneficiary']);
+
+/** Business fraud and frauds without a link: told in the languages that have the words, which are not all yet. */
+const NOT_YET_EVERYWHERE = new Set<string | undefined>(
+  [...LURE_TALES.flatMap(([, ...classes]) => classes), 'secret', 'give', 'unless', 'loss', 'answer'].filter(
+    (word) => !OLDER.has(word),
+  ),
+);
 
 /** Scripts in which two letters are a word. */
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -66,11 +99,18 @@ describe.each(lists)('lures in $name', ({ name, language, themes, words }) => {
   });
 
   it('tell every theme, and none that the model does not know', () => {
-    expect(themes.map(([theme]) => theme).toSorted()).toEqual(Object.keys(THEMES).toSorted());
+    expect(themes.map(([theme]) => theme).toSorted()).toEqual(
+      Object.entries(THEMES)
+        .filter(([, listed]) => listed)
+        .map(([theme]) => theme)
+        .toSorted(),
+    );
   });
 
   it('have words of every class that a pair asks for, and of no other', () => {
-    expect(words.filter(([, forms = []]) => forms.length > 0).map(([word]) => word)).toEqual([...WORDS].toSorted());
+    const classes = words.filter(([, forms = []]) => forms.length > 0).map(([word]) => word);
+    expect(classes.filter((word) => !WORDS.has(word))).toEqual([]);
+    expect([...WORDS].filter((word) => !classes.includes(word) && !NOT_YET_EVERYWHERE.has(word))).toEqual([]);
   });
 
   it.each(themes)('of the theme %s are sorted, lower case, long enough, and each there once', (_, phrases = []) => {

@@ -1,4 +1,4 @@
-import type { Knowledge, Lists, Theme } from '../../src/model.ts';
+import type { Knowledge, Lists, LureWord, Theme } from '../../src/model.ts';
 import { knowledge } from './evidence.ts';
 
 type Themes = Partial<Record<Theme, string[]>>;
@@ -21,4 +21,13 @@ export function plainText(characters: number): string {
   return 'The garden behind the house has apple trees and a pond. '
     .repeat(Math.ceil(characters / 56))
     .slice(0, characters);
+}
+
+/** Knowledge with these English words by class (and phrases), so that each test shows the words that it turns on. */
+export function speaking(
+  words: Partial<Record<LureWord, string[]>>,
+  themes: Themes = {},
+  lists: Partial<Lists> = {},
+): Knowledge {
+  return knowledge({ lists: { lures: [{ language: 'en', themes, words }], ...lists } });
 }

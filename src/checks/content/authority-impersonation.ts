@@ -16,7 +16,9 @@ export const authorityImpersonation = defineCheck({
     const hits = lures(message, context, 'authority');
     const hit = hits.find((one) => urges(message, context, one));
     if (!hit || (hits.length < 2 && message.text.length > 600)) return;
-    const pressed = hasHandle(message, context) || lures(message, context, 'payment', 'secrecy').length > 0;
+    const pressed =
+      hasHandle(message, context) ||
+      lures(message, context, 'payment', 'secrecy', 'threat', 'secrets', 'answer-wanted').length > 0;
     return pressed ? { phrase: hit.phrase } : undefined;
   },
 });

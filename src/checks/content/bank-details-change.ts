@@ -4,7 +4,7 @@ import { lures } from './demand.ts';
 /**
  * New bank details for payments or for a salary. It needs no link and no haste to cost a fortune, so being a reply in a
  * known thread protects nobody. A bank that tells its customer of the customer's own new account speaks of no payments
- * to come and passes.
+ * to come and passes, and so does whoever wants to be rung first at a number that the reader has.
  */
 export const bankDetailsChange = defineCheck({
   id: 'bank-details-change',
@@ -15,10 +15,18 @@ export const bankDetailsChange = defineCheck({
   run(message, context) {
     const [change] = lures(message, context, 'bank-change');
     if (!change) return;
+    if (KNOWN_WAY.test(message.text)) return;
     const money = lures(message, context, 'bank-change', 'payment', 'invoice', 'urgency', 'secrecy').length > 1;
     return money || MONEY.test(message.text) ? { phrase: change.phrase } : undefined;
   },
 });
+
+/**
+ * Whoever asks to be rung at a number that the reader has, or takes no changes by mail, wants no fraud: a fraudster who
+ * wrote it would be found out by the call.
+ */
+const KNOWN_WAY =
+  /number (?:that )?(?:you(?:'ve| have)? (?:already |always )?(?:know|have|had|used?)|on (?:old|earlier|previous) invoices)|not (?:accept|take|process|change)[^.!?\n]{0,40} by e-?mail|on the strength of this e-?mail|anträge per e-?mail|nicht per e-?mail|(?:bekannten?|gewohnten?) (?:telefon)?nummer|numéro (?:figurant|que vous (?:avez|connaissez))|nummer dat u al|via de mail verwerken we|número que (?:ya|já) |não aceitamos alterações por|por causa deste e-?mail|numero che (?:ha|avete|conosce) già/i;
 
 const MONEY =
   /\b(?:payments?|invoices?|payroll|salary|remit|transfer|iban|direct deposit)\b|付款|汇款|转账|货款|工资|匯款|轉帳|貨款|薪資|rechnung|zahlung|gehalt|überweis|fatura|pagamento|salário|factuur|betaling|salaris|facture|virement|salaire|factura|pagos?\b|nómina|fattura|bonifico|stipendio/i;

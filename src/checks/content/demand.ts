@@ -68,6 +68,23 @@ export const STORIES: Theme[] = [
   'job',
 ];
 
+/** Stories that need nothing to click: see `asks.ts`. */
+export const TALES: Theme[] = [
+  'boss',
+  'staff-records',
+  'overpayment',
+  'name-registration',
+  'rental',
+  'cheque',
+  'romance',
+  'fortune',
+  'remote-help',
+  'payee-alert',
+  'investment',
+  'exposure',
+  'charge-call',
+];
+
 /**
  * A long text that names phishing or fraud and tells many different stories is a warning or a newsletter about lures.
  * A lure tells one story. Whoever pads it to pass for a warning has to show the reader five other stories.
@@ -87,15 +104,20 @@ const NEAR = 1200;
 
 /** True when the message urges to act near the phrase, or is so short that its link or file is all there is to do. */
 export function urges(message: Message, context: CheckContext, hit: LureHit): boolean {
-  return message.text.length < SHORT || demandsNear(message, context, hit);
+  return message.text.length < SHORT || standsNear(message, context, hit, URGES);
 }
 
 const SHORT = 1000;
 
-function demandsNear(message: Message, context: CheckContext, hit: LureHit): boolean {
+const URGES: Theme[] = ['call-to-action'];
+
+/** Where there is nothing to click: to act, in haste, to give what is secret, or to fear what happens otherwise. */
+const DEMANDS: Theme[] = [...URGES, 'urgency', 'secrets', 'threat'];
+
+function standsNear(message: Message, context: CheckContext, hit: LureHit, themes: Theme[]): boolean {
   return context
     .luresOf(message)
-    .some(({ theme, start, end }) => theme === 'call-to-action' && start - hit.end < NEAR && hit.start - end < NEAR);
+    .some(({ theme, start, end }) => themes.includes(theme) && start - hit.end < NEAR && hit.start - end < NEAR);
 }
 
 /**
@@ -119,8 +141,10 @@ export function leadsHome(message: Message, context: CheckContext): boolean {
  */
 export function baited(message: Message, context: CheckContext, ...themes: Theme[]): LureHit | undefined {
   if (leadsHome(message, context)) return undefined;
-  const asks = hasHandle(message, context) ? urges : demandsNear;
-  return lures(message, context, ...themes).find((hit) => asks(message, context, hit));
+  const handle = hasHandle(message, context);
+  return lures(message, context, ...themes).find((hit) =>
+    handle ? urges(message, context, hit) : standsNear(message, context, hit, DEMANDS),
+  );
 }
 
 /** True when the sender is an authority: a government's own domain, or that of a known one. */

@@ -11,6 +11,18 @@ const BUSINESS = [
   'callback',
   'credential',
   'account-problem',
+  'quotation',
+  'boss',
+  'staff-records',
+  'overpayment',
+  'name-registration',
+  'rental',
+  'cheque',
+  'payee-alert',
+  'shipping-papers',
+  'payment-advice',
+  'charge-call',
+  'secrets',
 ] as const;
 
 /**

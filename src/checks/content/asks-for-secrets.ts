@@ -1,0 +1,38 @@
+import type { Message } from '../../model.ts';
+import type { LureHit } from '../check.ts';
+import { defineCheck } from '../check.ts';
+import { foldBoth } from '../lures.ts';
+import { ownWords } from '../mail.ts';
+import { presses, tells } from './asks.ts';
+import { lures, STORIES } from './demand.ts';
+
+/**
+ * A password, a PIN, card data or a passport is wanted, in a mail that tells a lure's story or presses. Mail that says what
+ * nobody will ever ask for passes, and so does a sign-up or reset that threatens nothing.
+ */
+export const asksForSecrets = defineCheck({
+  id: 'asks-for-secrets',
+  on: 'message',
+  group: 'content',
+  points: 2,
+  explain: 'It asks for what only you should have (“{phrase}”) and presses you to give it.',
+  run(message, context) {
+    if (message.text.length > 1500) return;
+    const hits = tells(message, context, 'secrets').filter((one) => !isDenied(message, one));
+    const [hit] = hits;
+    if (!hit) return;
+    const story = lures(message, context, ...STORIES).some((one) => one.phrase !== hit.phrase);
+    return (story && presses(message, context)) || (hits.length > 1 && (story || presses(message, context)))
+      ? { phrase: hit.phrase }
+      : undefined;
+  },
+});
+
+/** "We never ask for your PIN": such a word shortly before or after turns the sentence round. */
+function isDenied(message: Message, { start, end }: LureHit): boolean {
+  const { plain } = foldBoth(`${message.subject}\n${ownWords(message)}`);
+  return DENIED.test(plain.slice(Math.max(0, start - 60), end + 40));
+}
+
+const DENIED =
+  /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne ne|nunca|nadie|ninguem|mai chied|non chied|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;

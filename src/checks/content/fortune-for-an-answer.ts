@@ -1,0 +1,29 @@
+import { defineCheck } from '../check.ts';
+import { asksReply, tells, wordsOf } from './asks.ts';
+import { webLinks } from './demand.ts';
+
+/**
+ * A fortune, a loan or a donation in a few lines, and only an answer is wanted. Charities that ask for donations, and
+ * banks that write of loans at their own site, pass.
+ */
+export const fortuneForAnAnswer = defineCheck({
+  id: 'fortune-for-an-answer',
+  on: 'message',
+  group: 'content',
+  points: 2,
+  explain: 'It offers money for hardly more than an answer (“{phrase}”). The costs that come then are the fraud.',
+  run(message, context) {
+    const hits = tells(message, context, 'fortune', 'advance-fee');
+    const [hit] = hits.toSorted((a, b) => b.phrase.length - a.phrase.length);
+    if (
+      !hit ||
+      wordsOf(message, context, 'fortune') + wordsOf(message, context, 'advance-fee') < 5 ||
+      webLinks(message, context).length > 1
+    )
+      return;
+    return asksReply(message, context) && SUM.test(message.text) ? { phrase: hit.phrase } : undefined;
+  },
+});
+
+const SUM =
+  /\d[\d.,' ]{0,12}\s?(?:million|mio|m\b|€|\$|£|%|usd|eur|dollar|pound|roub|złot|tl\b)|[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmillion|万|萬|億|亿/i;
