@@ -14,10 +14,13 @@ export interface Row {
 
 /** An honest mail accused costs so many lures missed. */
 const HONEST = 3;
+/** What spam counts that would be called high, beside an honest mail accused. */
+const SPAM = 0.4;
 /** What a mail of our own counts, beside one that somebody got. */
 const OWN = 0.5;
+const COST = { phish: 1, ham: HONEST, spam: SPAM * HONEST };
 /** How hard the prior holds: doubling or halving a check's points costs so much as that many mails on the threshold. */
-const HOLD = 4;
+const HOLD = 8;
 const ROUNDS = 200;
 /**
  * The most that a fit may make of an author's prior: what he called a hint or odd never flags a mail alone, whatever the
@@ -31,7 +34,7 @@ const GAP_TO_HIGH = 2.5;
 
 /** Shares of honest mail and of spam that may reach the thresholds: stricter than what is promised, since new mail differs. */
 const FLAGGED = 0.003;
-const HIGH = { ham: 0.0004, spam: 0.025 };
+const HIGH = { ham: 0.0004, spam: 0.03 };
 
 /**
  * Fits points to findings: a logistic loss on the capped sum. Points are a factor times the author's prior, so that none
@@ -47,7 +50,7 @@ export function fitPoints(
   const caps = GROUPS.map((group) => scoring.caps[group]);
   const { suspicious } = scoring.thresholds;
   const weights = weightsOf(rows.map(({ label }) => label)).map(
-    (weight, at) => weight * (rows[at]?.label.class === 'phish' ? 1 : HONEST) * (rows[at]?.isOwn ? OWN : 1),
+    (weight, at) => weight * COST[rows[at]?.label.class ?? 'ham'] * (rows[at]?.isOwn ? OWN : 1),
   );
   const most = mostPoints(checks, suspicious);
   const pointsAt = (factors: Float64Array): number[] =>
@@ -144,7 +147,7 @@ function scoresOf(checks: readonly Check[], points: number[], rows: Row[], { cap
 function mostPoints(checks: readonly Check[], suspicious: number): number[] {
   return checks.map(({ points, strength }) => {
     if (strength) return suspicious - LIKENESS_BELOW;
-    return points <= 2 ? MOST.odd : points <= 3 ? MOST.bad : MOST.worse;
+    return points <= 2 ? MOST.odd : points <= 3 ? MOST.bad : Math.max(points, MOST.worse);
   });
 }
 

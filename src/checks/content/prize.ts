@@ -1,8 +1,14 @@
 import { defineCheck } from '../check.ts';
-import { baited, lures } from './demand.ts';
+import { isStranger } from '../strangers.ts';
+import { baited, lures, webLinks } from './demand.ts';
 
-/** A prize, reward or give-away for those who click. One such phrase in a long mail passes: honest shops
- * give points and hold draws. */
+/** A shop's draw is told in so many phrases at the most. */
+const OFTEN = 4;
+
+/**
+ * A prize, reward or give-away for those who click. One such phrase in a long mail passes, and a few do where the links
+ * lead to the sender's own house and the mail names it: honest shops give points, coupons and hold draws.
+ */
 export const prize = defineCheck({
   id: 'prize',
   on: 'message',
@@ -11,7 +17,11 @@ export const prize = defineCheck({
   explain: 'It promises a prize or reward (“{phrase}”) for a click. Who did not take part has not won.',
   run(message, context) {
     const hit = baited(message, context, 'prize');
-    if (!hit || (message.text.length > 1000 && lures(message, context, 'prize').length < 2)) return;
+    if (!hit) return;
+    const told = lures(message, context, 'prize').length;
+    if (message.text.length > 1000 && told < 2) return;
+    // Without a link nothing is known of the house: then the story counts.
+    if (told < OFTEN && webLinks(message, context).length > 0 && !isStranger(message, context)) return;
     return { phrase: hit.phrase };
   },
 });

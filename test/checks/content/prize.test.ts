@@ -26,6 +26,12 @@ describe('prize', () => {
     expect(runCheck(prize, { messages: [mail], links: [claim] }, known)).toBeUndefined();
   });
 
+  it('lets a shop’s draw pass that leads to the shop', () => {
+    const mail = message({ from: 'News <news@apples.test>', text: 'You have won a coupon, claim your prize.' });
+    const links = [link('https://www.apples.test/draw')];
+    expect(runCheck(prize, { messages: [mail], links }, known)).toBeUndefined();
+  });
+
   it('lets a story pass that gives nothing to click', () => {
     expect(
       runCheck(prize, { messages: [message({ text: 'It said "you have won, claim your prize". I laughed.' })] }, known),
