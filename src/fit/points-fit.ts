@@ -118,8 +118,16 @@ function placed(
   const most = mostPoints(checks, suspicious);
   // A check that no mail showed (of lone links, say) has its author's points, whatever the others are stretched by.
   const shown = new Set(rows.flatMap((row) => row.shown.map(({ check }) => check)));
+  // What its author called worse than bad, and no honest mail showed, still flags alone however the rest is scaled.
+  const accusing = new Set(
+    rows.filter(({ label }) => label.class === 'ham').flatMap((row) => row.shown.map(({ check }) => check)),
+  );
+  const least = checks.map((check, at) => (check.points > 3 && !accusing.has(at) ? suspicious : 0));
   const rounded = (stretch: number): number[] =>
-    points.map((value, at) => tenth(Math.min(most[at] as number, shown.has(at) ? value * stretch : value)));
+    points.map((value, at) => {
+      const scaled = Math.min(most[at] as number, shown.has(at) ? value * stretch : value);
+      return tenth(Math.max(least[at] as number, scaled));
+    });
   let best = points;
   for (let stretch = 2; stretch >= 0.5; stretch -= 0.02) {
     best = rounded(stretch);

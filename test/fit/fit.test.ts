@@ -84,12 +84,13 @@ const SCORING: Scoring = {
 };
 
 describe('fitPoints', () => {
-  const checks = [check('tells', 2), check('accuses', 2), check('unseen', 2)];
+  const checks = [check('tells', 2), check('accuses', 2), check('unseen', 2), check('grave', 4)];
   const rows = Array.from({ length: 1200 }, (_, at): Row => {
     const lure = at % 2 === 0;
     const shown = [
       ...(lure && at % 10 ? [{ check: 0, strength: 1 }] : []),
       ...(!lure && at % 3 ? [{ check: 1, strength: 1 }] : []),
+      ...(lure && at % 400 === 0 ? [{ check: 3, strength: 1 }] : []),
     ];
     return { label: label({ class: lure ? 'phish' : 'ham', campaign: `${at}`, source: lure ? 'pot' : 'list' }), shown };
   });
@@ -101,7 +102,10 @@ describe('fitPoints', () => {
     expect(Math.min(...Object.values(points))).toBeGreaterThanOrEqual(0);
   });
   it('lets nothing flag alone that its author called odd', () => {
-    expect(Math.max(...Object.values(points))).toBeLessThan(SCORING.thresholds.suspicious);
+    const { grave = 0, ...odd } = points;
+    expect(Math.max(...Object.values(odd))).toBeLessThan(SCORING.thresholds.suspicious);
+    // What its author called grave does, as long as no honest mail shows it.
+    expect(grave).toBeGreaterThanOrEqual(SCORING.thresholds.suspicious);
   });
   it('leaves a check its prior that no mail showed', () => {
     expect(points.unseen).toBe(2);
