@@ -79,9 +79,9 @@ describe('explainGap', () => {
     expect(textOf(explainGap(gap({ what: 'authentication', why: 'missing' })), plain)).toContain('.eml');
   });
 
-  it('says which list was not at hand', () => {
+  it('says which list or service could not be asked', () => {
     expect(textOf(explainGap(gap({ what: 'list', why: 'timeout', name: 'urlhaus' })), marked)).toBe(
-      'The list <urlhaus> was not available.',
+      'I could not look it up in <urlhaus> this time.',
     );
   });
 

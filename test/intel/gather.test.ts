@@ -21,12 +21,13 @@ describe('gathering', () => {
         { observable: other, indicators: [], opinions: [] },
       ],
       gaps: [],
+      receipts: [],
     });
   });
 
   it('asks nothing about nothing', async () => {
     const find = vi.fn(async () => new Map());
-    expect(await openGather(find)([])).toEqual({ sightings: [], gaps: [] });
+    expect(await openGather(find)([])).toEqual({ sightings: [], gaps: [], receipts: [] });
     expect(find).not.toHaveBeenCalled();
   });
 
@@ -36,6 +37,6 @@ describe('gathering', () => {
   });
 
   it('claims no sighting where there is no list', async () => {
-    expect(await gatherNothing([seen])).toEqual({ sightings: [], gaps: [] });
+    expect(await gatherNothing([seen])).toEqual({ sightings: [], gaps: [], receipts: [] });
   });
 });
