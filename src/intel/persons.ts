@@ -39,7 +39,7 @@ export function carriesPerson(text: string, persons: Persons): boolean {
   const forms = unfold(text);
   if (forms.some((form) => form.includes('@') || names(form, persons))) return true;
   for (const form of forms) {
-    if (form.split(/[^\p{L}\p{N}]+/u).some(isToken)) return true;
+    if (form.split(/[^\p{L}\p{N}]+/u).some(isToken) || form.split(/[^\w-]+/).some(isCoded)) return true;
     for (const [run] of form.matchAll(RUNS)) {
       for (const decoded of decodings(run)) {
         if (decoded.includes('@') || names(decoded, persons)) return true;
@@ -89,7 +89,7 @@ function decodings(run: string): string[] {
  * A string that a machine made to tell one reader from another. Words, short numbers and `office365` are not; letters and
  * digits by turns, long runs and long numbers are.
  */
-export function isToken(word: string): boolean {
+function isToken(word: string): boolean {
   const digits = word.replace(/\D/g, '').length;
   if (word.length >= 16) return true;
   if (digits === word.length) return digits >= 6;
@@ -100,6 +100,11 @@ export function isToken(word: string): boolean {
   if (cases >= 3 || (cases >= 1 && digits >= 1)) return true;
   const vowels = word.match(/[aeiouy]/gi)?.length ?? 0;
   return /^[a-z]{8,15}$/i.test(word) && vowels * 6 < word.length;
+}
+
+/** Base64 for URLs has hyphens in it, as titles of pages have; these are long without changing case. */
+function isCoded(segment: string): boolean {
+  return segment.length >= 16 && /[a-z]/.test(segment) && /[A-Z]/.test(segment);
 }
 
 function lettersOf(text: string): string {

@@ -19,7 +19,10 @@ export interface StandIn {
 }
 
 /** What it answers: an object as JSON, a text as it stands; `hang` never answers, `drop` closes the line. */
-export type Behaviour = { status?: number; json?: unknown; text?: string; headers?: Record<string, string> } | 'hang' | 'drop';
+export type Behaviour =
+  | { status?: number; json?: unknown; text?: string; headers?: Record<string, string> }
+  | 'hang'
+  | 'drop';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -78,7 +81,8 @@ export async function nameServer(
     asked.push(name);
     const said = answer(name);
     if (said === 'silence') return;
-    if (said === 'rubbish') return socket.send(Buffer.from([...query.subarray(0, 2), 0x81, 0x80, 9]), from.port, from.address);
+    if (said === 'rubbish')
+      return socket.send(Buffer.from([...query.subarray(0, 2), 0x81, 0x80, 9]), from.port, from.address);
     const addresses = Array.isArray(said) ? said : [];
     const header = Buffer.alloc(12);
     query.copy(header, 0, 0, 2);

@@ -65,7 +65,7 @@ const day = z
 const answer = z.union([
   z.object({
     ldhName: z.string(),
-    errorCode: z.undefined(),
+    errorCode: z.undefined().optional(),
     events: z.array(z.object({ eventAction: z.string(), eventDate: day })).default([]),
     entities: z.array(entity).default([]),
   }),

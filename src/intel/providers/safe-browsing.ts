@@ -54,12 +54,11 @@ const answer = z.object({
       }),
     )
     .default([]),
-  /** Seconds, `300s`. Its terms cap the age of an answer; a day is beyond every one. */
+  /** Seconds, `300s`. Always there, found or not; a day is beyond every one that was seen. */
   cacheDuration: z
     .string()
     .regex(/^\d{1,7}(?:\.\d{1,9})?s$/)
-    .transform((text) => Math.min(DAY, Number.parseFloat(text) * 1000))
-    .optional(),
+    .transform((text) => Math.min(DAY, Number.parseFloat(text) * 1000)),
 });
 
 function prefixesOf(value: string): Buffer[] {

@@ -17,7 +17,11 @@ const stats = (parts: Record<string, number>) => ({
 
 describe('VirusTotal', () => {
   it.each([
-    ['a page', 'https://evil.example/login', `/api/v3/urls/${Buffer.from('https://evil.example/login').toString('base64url')}`],
+    [
+      'a page',
+      'https://evil.example/login',
+      `/api/v3/urls/${Buffer.from('https://evil.example/login').toString('base64url')}`,
+    ],
     ['a host', 'evil.example', '/api/v3/domains/evil.example'],
     ['a file', HASH, `/api/v3/files/${HASH}`],
   ])('is asked about %s by looking it up, with the key in a header', async (_, value, path) => {
