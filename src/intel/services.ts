@@ -50,13 +50,25 @@ export function openServices(options: ServiceOptions): Services {
   const now = options.now ?? (() => new Date());
   const asks = new Map(providers.map((provider) => [provider, steady(provider, { callMs, restMs, now })]));
 
-  /** From the cache, or of the service; rejects as the service does. */
-  async function reply({ provider, ask, value }: Question, signal: AbortSignal): Promise<Kept> {
-    const key = createHash('sha256').update(`${provider.name}\n${value}`).digest('base64url');
+  const running = new Map<string, Promise<Kept>>();
+
+  /**
+   * From the cache, or of the service; rejects as the service does. Copies of one mail come by the dozen at the same
+   * moment: they share one question. It is not cut short when the report's time is up, so that the next finds the answer.
+   */
+  function reply(question: Question): Promise<Kept> {
+    // A hash: what was asked is content of a report, and the cache may outlive that.
+    const key = createHash('sha256').update(`${question.provider.name}\n${question.value}`).digest('base64url');
+    const shared = running.get(key) ?? look(question, key).finally(() => running.delete(key));
+    running.set(key, shared);
+    return shared;
+  }
+
+  async function look({ provider, ask, value }: Question, key: string): Promise<Kept> {
     const kept = await cache.get<Kept>(key);
     if (kept) return kept;
     const at = now().toISOString();
-    const answer = await ask(value, signal);
+    const answer = await ask(value);
     const fresh = { at, reply: answer };
     const known = answer.opinion !== undefined || answer.registration !== undefined;
     await cache.set(key, fresh, answer.keepMs ?? provider.keepMs[known ? 'known' : 'unknown']);
@@ -77,16 +89,13 @@ export function openServices(options: ServiceOptions): Services {
       const questions = providers.flatMap((provider) => questionsFor(provider, ordered, asks.get(provider) as Ask));
 
       const over = new AbortController();
-      const late = sleep(budgetMs, undefined, { signal: over.signal }).then(
-        () => over.abort(),
-        () => {},
-      );
+      const late = sleep(budgetMs, undefined, { signal: over.signal }).catch(() => {});
       const answered = await Promise.all(
         questions.map(async (question): Promise<Outcome> => {
           const asked = short(question.provider.shows?.(question.value) ?? question.value, 300);
           const receipt = { provider: question.provider.name, asked, at: now().toISOString() };
           try {
-            const kept = await Promise.race([reply(question, over.signal), late.then(outOfTime)]);
+            const kept = await Promise.race([reply(question), late.then(outOfTime)]);
             return { question, kept, receipt };
           } catch (error) {
             return { question, error, receipt };

@@ -15,7 +15,7 @@ import {
 import { type Provider, type Reply, ServiceError } from './provider.ts';
 
 /** Asks one provider, politely: within its quota, few at a time, not while it rests. Rejects with `ServiceError`. */
-export type Ask = (value: string, signal: AbortSignal) => Promise<Reply>;
+export type Ask = (value: string) => Promise<Reply>;
 
 export interface Manners {
   /** How long one call may take. */
@@ -41,12 +41,12 @@ export function steady(provider: Provider, { callMs, restMs, now }: Manners): As
     timeout(callMs, TimeoutStrategy.Aggressive),
   );
   const spend = openQuota(provider.quota, now);
-  return async (value, signal) => {
+  return async (value) => {
     try {
       return await policy.execute(async (context) => {
         if (!spend()) throw new OverQuotaError('its quota is used up for now');
         return provider.ask(value, context.signal);
-      }, signal);
+      });
     } catch (error) {
       throw asServiceError(error);
     }
