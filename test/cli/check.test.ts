@@ -92,7 +92,7 @@ describe('lurecheck check --json', () => {
     const [row, ...rest] = rows(out);
     expect(rest).toEqual([]);
     expect(row).toMatchObject({ input: 'lure.eml', risk: 'high', score: expect.any(Number) });
-    expect(Object.keys(row ?? {})).toEqual(['input', 'risk', 'score', 'findings', 'gaps', 'observables', 'elapsedMs']);
+    expect(Object.keys(row ?? {})).toEqual(['input', 'risk', 'score', 'findings', 'gaps', 'observables', 'receipts', 'elapsedMs']);
     for (const finding of (row?.findings ?? []) as Record<string, unknown>[]) {
       expect(finding).toEqual({
         check: expect.stringMatching(/^[a-z0-9-]+$/),
