@@ -93,6 +93,8 @@ function isToken(word: string): boolean {
   const digits = word.replace(/\D/g, '').length;
   if (word.length >= 16) return true;
   if (digits === word.length) return digits >= 6;
+  // Pieces of a UUID or of a hash.
+  if (digits > 0 && /^[0-9a-f]{8,}$/i.test(word)) return true;
   const turns = word.match(/\d(?=\p{L})|\p{L}(?=\d)/gu)?.length ?? 0;
   if (turns >= 2 || digits >= 5) return true;
   // `aBcDeF`: a name in camel case changes at most twice.

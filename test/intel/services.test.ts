@@ -46,7 +46,10 @@ describe('asking services', () => {
     const services = open([young]);
     expect((await services.ask([evil], undefined)).said.get(evil)?.registration?.daysOld).toBe(5);
     time += 30 * MINUTE + DAY / 48;
-    expect((await services.ask([evil], undefined)).said.get(evil)?.registration).toEqual({ on: '2026-11-20', daysOld: 5 });
+    expect((await services.ask([evil], undefined)).said.get(evil)?.registration).toEqual({
+      on: '2026-11-20',
+      daysOld: 5,
+    });
   });
 
   it('asks the same only once a report, and hangs the answer on what bears the name', async () => {
@@ -73,7 +76,10 @@ describe('asking services', () => {
 
   it('asks nothing when there is nothing that may be asked', async () => {
     const one = provider('A', async () => BAD);
-    const { receipts } = await open([one]).ask([{ kind: 'address', value: 'a@evil.test' }, domain('localhost')], undefined);
+    const { receipts } = await open([one]).ask(
+      [{ kind: 'address', value: 'a@evil.test' }, domain('localhost')],
+      undefined,
+    );
     expect(receipts).toEqual([]);
     expect(one.ask).not.toHaveBeenCalled();
   });
@@ -115,7 +121,10 @@ describe('answers', () => {
   });
 
   it('of a service in trouble are not kept', async () => {
-    const ask = vi.fn<Provider['ask']>().mockRejectedValueOnce(new ServiceError('rubbish', 'no')).mockResolvedValue(BAD);
+    const ask = vi
+      .fn<Provider['ask']>()
+      .mockRejectedValueOnce(new ServiceError('rubbish', 'no'))
+      .mockResolvedValue(BAD);
     const services = open([provider('A', ask)]);
     expect((await services.ask([evil], undefined)).said.size).toBe(0);
     expect((await services.ask([evil], undefined)).said.size).toBe(1);
@@ -191,9 +200,13 @@ describe('three outcomes', () => {
 
 describe('the budget', () => {
   it('bounds what all services together may take; whoever was in time counts', async () => {
-    const silent = provider('slow', (_, signal) => new Promise((_resolve, reject) => {
-      signal.addEventListener('abort', () => reject(new ServiceError('timeout', 'it took too long')));
-    }));
+    const silent = provider(
+      'slow',
+      (_, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(new ServiceError('timeout', 'it took too long')));
+        }),
+    );
     const services = open([silent, provider('quick', async () => BAD)], { budgetMs: 80, callMs: 10_000 });
     const started = performance.now();
     const { said, gaps } = await services.ask([evil], undefined);
@@ -205,7 +218,8 @@ describe('the budget', () => {
   it('costs nothing once a service is left alone', async () => {
     const silent = provider('slow', () => new Promise(() => {}));
     const services = open([silent], { budgetMs: 500, callMs: 20 });
-    for (let report = 0; report < 6; report += 1) await services.ask([domain(`site-${'abcdef'[report]}.test`)], undefined);
+    for (let report = 0; report < 6; report += 1)
+      await services.ask([domain(`site-${'abcdef'[report]}.test`)], undefined);
     const started = performance.now();
     const { receipts } = await services.ask([evil], undefined);
     expect(performance.now() - started).toBeLessThan(15);

@@ -15,11 +15,14 @@ describe('asking politely', () => {
     expect(ask).toHaveBeenCalledTimes(2);
   });
 
-  it.each(['quota', 'refused', 'rubbish'] as const)('does not repeat what is no better a moment later: %s', async (why) => {
-    const ask = vi.fn<Provider['ask']>().mockRejectedValue(new ServiceError(why, 'no'));
-    await expect(open(ask)('x')).rejects.toMatchObject({ why });
-    expect(ask).toHaveBeenCalledTimes(1);
-  });
+  it.each(['quota', 'refused', 'rubbish'] as const)(
+    'does not repeat what is no better a moment later: %s',
+    async (why) => {
+      const ask = vi.fn<Provider['ask']>().mockRejectedValue(new ServiceError(why, 'no'));
+      await expect(open(ask)('x')).rejects.toMatchObject({ why });
+      expect(ask).toHaveBeenCalledTimes(1);
+    },
+  );
 
   it('gives up on silence, and tells the call to stop', async () => {
     let stopped = false;

@@ -149,7 +149,8 @@ describe('with every service configured', () => {
     expect(providers).toHaveLength(14);
     const services = openServices({ providers, knowledge, cache: new Keyv() });
     const { receipts } = await assess([{ kind: 'mail', bytes: new TextEncoder().encode(LURE) }], [], {
-      read: async (specimens) => mergeEvidence(await Promise.all(specimens.map((one, at) => readSpecimen(one, `s${at}`)))),
+      read: async (specimens) =>
+        mergeEvidence(await Promise.all(specimens.map((one, at) => readSpecimen(one, `s${at}`)))),
       gather: openGather(undefined, services),
       checks: CHECKS,
       knowledge,
@@ -167,10 +168,12 @@ describe('with every service configured', () => {
     );
     expect(service.received.length).toBeGreaterThan(20);
     expect(spelled.join('\n')).toContain('parcel-fee.test/login/start');
-    for (const secret of PRIVATE) expect(spelled.filter((text) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+    for (const secret of PRIVATE)
+      expect(spelled.filter((text) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
     expect(spelled.join('\n')).not.toMatch(/192\.168|hospital/);
     // Receipts tell what was asked of whom, and hold no more than what left.
     expect(new Set(receipts.map(({ provider }) => provider)).size).toBeGreaterThan(10);
-    for (const secret of PRIVATE) expect(receipts.filter(({ asked }) => asked.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+    for (const secret of PRIVATE)
+      expect(receipts.filter(({ asked }) => asked.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import { HOUR, MINUTE, type Provider, UNKNOWN } from '../provider.ts';
  */
 export function urlscan(key: string, base = 'https://urlscan.io'): Provider {
   return {
-    name: 'urlscan.io',
+    name: 'urlscan',
     takes: ({ host }) => host,
     keepMs: { known: 6 * HOUR, unknown: HOUR },
     quota: { calls: 60, perMs: MINUTE },
