@@ -8,7 +8,7 @@ import { DAY, type Provider, type Reply, ServiceError, short } from './provider.
 import { type Ask, NotAskedError, steady } from './steady.ts';
 
 /** What services said of one observable. */
-export interface Said {
+interface Said {
   opinions: Opinion[];
   registration?: Registration;
 }
