@@ -147,13 +147,15 @@ interface Outcome {
 
 function questionsFor(provider: Provider, ordered: { about: Observable; askable: Askable }[], ask: Ask): Question[] {
   const byValue = new Map<string, Question>();
+  // More than its quota would only be refused, and said as a gap.
+  const most = Math.min(MOST_QUESTIONS, provider.quota.calls);
   for (const { about, askable } of ordered) {
     const value = provider.takes(askable);
     if (value === undefined) continue;
     const known = byValue.get(value);
     // The answer belongs to what was asked by its own name, where that was seen, or to the first that led to it.
     if (known && about.value === value) known.about = about;
-    if (!known && byValue.size < MOST_QUESTIONS) byValue.set(value, { provider, ask, value, about });
+    if (!known && byValue.size < most) byValue.set(value, { provider, ask, value, about });
   }
   return [...byValue.values()];
 }

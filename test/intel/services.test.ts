@@ -74,6 +74,16 @@ describe('asking services', () => {
     expect(vi.mocked(one.ask).mock.calls[0]?.[0]).toBe('reported.test');
   });
 
+  it('asks one report no more than the quota of a minute holds', async () => {
+    const one = provider('A', async () => UNKNOWN, { quota: { calls: 2, perMs: MINUTE } });
+    const { gaps } = await open([one]).ask(
+      ['a', 'b', 'c'].map((name) => domain(`site-${name}.test`)),
+      undefined,
+    );
+    expect(one.ask).toHaveBeenCalledTimes(2);
+    expect(gaps).toEqual([]);
+  });
+
   it('asks nothing when there is nothing that may be asked', async () => {
     const one = provider('A', async () => BAD);
     const { receipts } = await open([one]).ask(
@@ -220,9 +230,8 @@ describe('the budget', () => {
     const services = open([silent], { budgetMs: 500, callMs: 20 });
     for (let report = 0; report < 6; report += 1)
       await services.ask([domain(`site-${'abcdef'[report]}.test`)], undefined);
-    const started = performance.now();
     const { receipts } = await services.ask([evil], undefined);
-    expect(performance.now() - started).toBeLessThan(15);
+    expect(silent.ask).toHaveBeenCalledTimes(5);
     expect(receipts).toMatchObject([{ outcome: 'not-asked', answer: 'it failed too often and is left alone' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callJson } from '../http.ts';
-import { DAY, MINUTE, type Provider, UNKNOWN } from '../provider.ts';
+import { MINUTE, type Provider, UNKNOWN } from '../provider.ts';
 
 /**
  * Google Safe Browsing v5, by hash prefixes: four bytes of each expression leave, and the full hashes that come back are
@@ -54,11 +54,11 @@ const answer = z.object({
       }),
     )
     .default([]),
-  /** Seconds, `300s`. Always there, found or not; a day is beyond every one that was seen. */
+  /** Seconds, `300s`: always there, found or not. Its terms want no warning from data older than half an hour. */
   cacheDuration: z
     .string()
     .regex(/^\d{1,7}(?:\.\d{1,9})?s$/)
-    .transform((text) => Math.min(DAY, Number.parseFloat(text) * 1000)),
+    .transform((text) => Math.min(30 * MINUTE, Number.parseFloat(text) * 1000)),
 });
 
 function prefixesOf(value: string): Buffer[] {
