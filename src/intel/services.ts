@@ -36,6 +36,8 @@ export interface ServiceOptions {
 
 /** Questions about one report to one service. More links than that are a newsletter. */
 const MOST_QUESTIONS = 6;
+/** Observables of one report that are considered at all: to judge whether one may leave takes time too. */
+const MOST_CONSIDERED = 50;
 
 interface Question {
   provider: Provider;
@@ -82,10 +84,12 @@ export function openServices(options: ServiceOptions): Services {
       const receipts: Receipt[] = [];
       if (providers.length === 0) return { said, gaps: [], receipts };
       const guard = openGuard(knowledge, evidence);
-      const ordered = byInterest(observables, evidence, knowledge).flatMap((about) => {
-        const askable = guard(about);
-        return askable ? [{ about, askable }] : [];
-      });
+      const ordered = byInterest(observables, evidence, knowledge)
+        .slice(0, MOST_CONSIDERED)
+        .flatMap((about) => {
+          const askable = guard(about);
+          return askable ? [{ about, askable }] : [];
+        });
       const questions = providers.flatMap((provider) => questionsFor(provider, ordered, asks.get(provider) as Ask));
 
       const over = new AbortController();

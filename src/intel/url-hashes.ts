@@ -47,10 +47,13 @@ function pathsOf(path: string, query: string): string[] {
   return [...new Set(paths)].slice(0, MOST_PATHS);
 }
 
+/** Escapes nested deeper than that are an attack on our time; such a URL is on no list. */
+const MOST_UNESCAPES = 32;
+
 /** Unescapes until nothing changes, then escapes what is not plain ASCII, byte by byte. */
 function canonical(text: string): string {
   let bytes = text;
-  for (let times = 0; times < 1_000; times += 1) {
+  for (let times = 0; times < MOST_UNESCAPES; times += 1) {
     const next = bytes.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
     if (next === bytes) break;
     bytes = next;

@@ -84,6 +84,19 @@ describe('asking services', () => {
     expect(gaps).toEqual([]);
   });
 
+  it('wastes no time on a report made to waste it', async () => {
+    const one = provider('A', async () => UNKNOWN, { takes: ({ urlHashes }) => urlHashes?.join(' ') });
+    const nested = `%${'25'.repeat(3_000)}`;
+    const observables = Array.from(
+      { length: 2_000 },
+      (_, n): Observable => ({ kind: 'url', value: `https://s${n}.test/${nested}` }),
+    );
+    const recipients = Array.from({ length: 50 }, (_, n) => `person${n}@clinic.example`);
+    const started = performance.now();
+    await open([one]).ask(observables, evidence({ messages: [message({ to: recipients })] }));
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
   it('asks nothing when there is nothing that may be asked', async () => {
     const one = provider('A', async () => BAD);
     const { receipts } = await open([one]).ask(
