@@ -1,15 +1,31 @@
 import type { Check } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
 import type { Authenticate } from './intel/authentication.ts';
-import type { Assessment, Evidence, Gap, Knowledge, Observable, Scoring, Sighting, Specimen } from './model.ts';
+import type {
+  Assessment,
+  Evidence,
+  Gap,
+  Knowledge,
+  Observable,
+  Receipt,
+  Scoring,
+  Sighting,
+  Specimen,
+} from './model.ts';
 import { judge } from './verdict.ts';
 
 /** What judging a report needs of the outside. */
 export interface Assessor {
   /** Hostile bytes → evidence, in the worker pool. Never rejects for what a specimen holds: that becomes a gap. */
   read(specimens: Specimen[]): Promise<Evidence>;
-  /** Asks what is known of the observables: once a report, in one batch. */
-  gather(observables: Observable[]): Promise<{ sightings: Sighting[]; gaps: Gap[] }>;
+  /**
+   * Asks what is known of the observables: once a report, in one batch. `evidence` tells which of them matter most, and
+   * whose addresses must never be sent anywhere.
+   */
+  gather(
+    observables: Observable[],
+    evidence: Evidence,
+  ): Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts?: Receipt[] }>;
   /** Our own look at the authentication of raw mail, where it is switched on. Adds to the evidence, never rejects. */
   authenticate?: Authenticate;
   checks: readonly Check[];
@@ -17,21 +33,26 @@ export interface Assessor {
   scoring: Scoring;
 }
 
+/** An assessment, and who was asked what on the way. Receipts are kept apart: they grow when a case is looked at again. */
+export interface Assessed extends Assessment {
+  receipts: Receipt[];
+}
+
 /**
  * Report → verdict. Bot, command line and local workspace all call this.
  * `known` gaps are those met before parsing: a file that Slack would not hand over.
  */
-export async function assess(specimens: Specimen[], known: Gap[], assessor: Assessor): Promise<Assessment> {
+export async function assess(specimens: Specimen[], known: Gap[], assessor: Assessor): Promise<Assessed> {
   const evidence = await assessor.read(specimens);
   evidence.gaps = [...known, ...evidence.gaps.filter((gap) => !isToldBetter(gap, known))];
-  const [{ sightings, gaps }, own] = await Promise.all([
-    assessor.gather(evidence.observables),
+  const [{ sightings, gaps, receipts = [] }, own] = await Promise.all([
+    assessor.gather(evidence.observables, evidence),
     assessor.authenticate?.(specimens, evidence),
   ]);
   evidence.gaps.push(...gaps, ...(own?.gaps ?? []));
   for (const message of evidence.messages) message.authentication.push(...(own?.results.get(message.id) ?? []));
   const verdict = judgeEvidence(evidence, sightings, assessor);
-  return { evidence, sightings, verdict, ...(own && own.lookups.length > 0 ? { lookups: own.lookups } : {}) };
+  return { evidence, sightings, verdict, receipts, ...(own && own.lookups.length > 0 ? { lookups: own.lookups } : {}) };
 }
 
 /** What was never fetched is missing to the parser as well: why it could not be fetched says more. */

@@ -1,5 +1,6 @@
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
+import { serviceFaults, serviceVariables } from './config/services.ts';
 import { reasonOf, SetupError } from './errors.ts';
 import type { Organisation } from './model.ts';
 
@@ -72,6 +73,7 @@ const variables = {
     .regex(/^sqlite:.+$/, { error: 'sqlite: and a file, such as sqlite:data/lurecheck.db' })
     .default('sqlite:data/lurecheck.db'),
   RETENTION_DAYS: numeral(1, 3650, 30, 'a number of days from 1 to 3650'),
+  ...serviceVariables,
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'one of trace, debug, info, warn, error, silent',
@@ -101,7 +103,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   );
   const parsed = schema.safeParse(given);
   const wrong = (parsed.error?.issues ?? []).map((issue) => `${String(issue.path[0])} should be ${issue.message}.`);
-  const faults = [...wrong, ...connectionFaults(given)];
+  const faults = [...wrong, ...connectionFaults(given), ...serviceFaults(given)];
   if (faults.length > 0) {
     throw new SetupError(
       `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}\nSee .env.example for each variable.`,
@@ -127,7 +129,15 @@ export function loadDotEnv(): void {
 export function readLocalConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return readConfig(Object.fromEntries(LOCAL.map((name) => [name, env[name]])));
 }
-const LOCAL = ['ORG_DOMAINS', 'ORG_NAMES', 'VIPS', 'TRUSTED_AUTHSERV_IDS', 'DNS_LOOKUPS', 'STATE_URL'] as const;
+const LOCAL = [
+  'ORG_DOMAINS',
+  'ORG_NAMES',
+  'VIPS',
+  'TRUSTED_AUTHSERV_IDS',
+  'DNS_LOOKUPS',
+  'STATE_URL',
+  ...(Object.keys(serviceVariables) as (keyof typeof serviceVariables)[]),
+] as const;
 
 /** The organisation as the checks know it. */
 export function organisationOf(config: Config): Organisation {

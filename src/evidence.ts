@@ -180,13 +180,36 @@ export interface Indicator {
 export interface Opinion {
   provider: string;
   level: 'malicious' | 'suspicious' | 'harmless' | 'unknown';
+  /** In the words that the service allows, attribution included: half a sentence that follows a colon. */
   detail?: string;
+}
+
+/** When a domain came into being, by its registry's word. */
+export interface Registration {
+  /** ISO 8601 date. */
+  on: string;
+  /** Days between `on` and the day that we asked. Kept, so that stored evidence judges to the same verdict again. */
+  daysOld: number;
+  registrar?: string;
 }
 
 export interface Sighting {
   observable: Observable;
   indicators: Indicator[];
   opinions: Opinion[];
+  registration?: Registration;
+}
+
+/** What a service was asked for a report, and what it said. Kept with the case, for analysts. */
+export interface Receipt {
+  provider: string;
+  /** Exactly what left the organisation: a domain, a stripped URL, hash prefixes; or what would have left. */
+  asked: string;
+  /** ISO 8601. Earlier than the report where the answer was still at hand from before. */
+  at: string;
+  /** `unknown`: the service knows nothing of it. `failed`: no usable answer. `not-asked`: nothing left (quota, resting). */
+  outcome: 'known' | 'unknown' | 'failed' | 'not-asked';
+  answer: string;
 }
 
 export interface Gap {

@@ -76,7 +76,7 @@ export function explainGap(gap: Gap): Phrase {
   }
   if (gap.what === 'list') {
     return gap.name
-      ? fill('The list {name} was not available.', { name: gap.name })
+      ? fill('I could not look it up in {name} this time.', { name: gap.name })
       : fill('A list was not available.', {});
   }
   if (gap.what === 'link' && gap.why === 'unsupported' && gap.name) {

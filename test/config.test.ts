@@ -118,6 +118,23 @@ describe('faults', () => {
     STATE_URL: 'mysql://hunter2',
     RETENTION_DAYS: '0',
     LOG_LEVEL: 'hunter2',
+    SAFE_BROWSING_API_KEY: 'hunter2 key',
+    VIRUSTOTAL_API_KEY: 'hunter2',
+    VIRUSTOTAL_PER_MINUTE: 'hunter2',
+    URLSCAN_API_KEY: 'hunter2',
+    ABUSE_CH_AUTH_KEY: 'hunter2',
+    PHISHTANK_APP_KEY: 'hunter2',
+    ABUSEIPDB_API_KEY: 'hunter2',
+    DNS_LISTS: 'surbl,hunter2',
+    SPAMHAUS_DQS_KEY: 'hunter2.zone',
+    DNS_SERVERS: 'hunter2',
+    RDAP: 'hunter2',
+    MISP_URL: 'hunter2',
+    MISP_KEY: 'hunter2',
+    OPENCTI_URL: 'ftp://hunter2',
+    OPENCTI_TOKEN: 'hunter2',
+    JSON_SERVICES: 'hunter2',
+    SERVICE_URLS: 'virustotal=hunter2',
   };
 
   it('are all named at once, each with what the value should look like', () => {
@@ -137,8 +154,8 @@ describe('faults', () => {
     for (const name of VARIABLES) {
       const message = faultOf({ [name]: WRONG[name] }).message;
       expect(message).toContain(`  - ${name} should be`);
-      // A Slack credential alone lacks its companions as well.
-      if (!/TOKEN|SECRET/.test(name)) expect(message).toContain('a fault');
+      // A Slack credential alone lacks its companions as well, and so does half of a service's.
+      if (!/TOKEN|SECRET|MISP|OPENCTI/.test(name)) expect(message).toContain('a fault');
     }
   });
 });

@@ -82,9 +82,9 @@ describe('explainGap', () => {
     expect(unfinished).not.toContain('Slack');
   });
 
-  it('says which list was not at hand', () => {
+  it('says which list or service could not be asked', () => {
     expect(textOf(explainGap(gap({ what: 'list', why: 'timeout', name: 'urlhaus' })), marked)).toBe(
-      'The list <urlhaus> was not available.',
+      'I could not look it up in <urlhaus> this time.',
     );
   });
 

@@ -1,10 +1,12 @@
 import type { Case, CaseReport } from '../case.ts';
-import type { Assessment, Gap, Report, Specimen, Spot } from '../model.ts';
+import type { Assessment, Gap, Receipt, Report, Specimen, Spot } from '../model.ts';
 
 /** A case with what was found in it. `assessment` is missing once its content was deleted. */
 export interface CaseFile {
   case: Case;
   assessment?: Assessment;
+  /** Which services were asked what. For analysts. */
+  receipts?: Receipt[];
 }
 
 /**
@@ -28,6 +30,8 @@ export interface Desk {
   refresh(file: CaseFile): Promise<void>;
   /** Tells security, in the card's thread and loudly, that this reporter clicked or typed something. */
   alert(report: CaseReport, file: CaseFile, again: boolean): Promise<void>;
+  /** Tells a reporter, in the thread and loudly, that the verdict has become graver than the answer that they read. */
+  warn(report: CaseReport, file: CaseFile, again: boolean): Promise<void>;
   /** Tells a reporter the decision in the thread, with thanks; the answer itself is edited too. */
   tell(report: CaseReport, file: CaseFile, again: boolean): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Assessor } from '../assess.ts';
 import type { Case, CaseEvent } from '../case.ts';
 import { ConflictError, type NewJob, type Stores } from '../store/stores.ts';
-import type { CaseFile, Desk } from './desk.ts';
+import { type CaseFile, type Desk, DeskGoneError } from './desk.ts';
 import type { Turns } from './turns.ts';
 
 /** The little of a logger that case work needs. Fields hold ids and counts, never content. */
@@ -26,7 +26,12 @@ export interface House {
 /** Read with its assessment. Undefined for an unknown case. */
 export async function openFile(stores: Stores, caseId: string): Promise<CaseFile | undefined> {
   const file = await stores.cases.get(caseId);
-  return file && { case: file, assessment: await stores.cases.assessment(caseId) };
+  if (!file) return undefined;
+  return {
+    case: file,
+    assessment: await stores.cases.assessment(caseId),
+    receipts: await stores.receipts.ofCase(caseId),
+  };
 }
 
 const TRIES = 20;
@@ -49,5 +54,16 @@ export async function change(
     } catch (error) {
       if (!(error instanceof ConflictError) || tries === TRIES) throw error;
     }
+  }
+}
+
+/** A place that no longer exists cannot be spoken in, now or later: said in the log, and the work goes on. */
+export async function unlessGone<T>(house: House, said: Promise<T>): Promise<T | undefined> {
+  try {
+    return await said;
+  } catch (error) {
+    if (!(error instanceof DeskGoneError)) throw error;
+    house.log.warn({ reason: error.message }, 'the place is gone');
+    return undefined;
   }
 }

@@ -34,7 +34,9 @@ export async function checkLinks(
 ): Promise<{ reportId?: string; assessment: Assessment }> {
   const report = await house.stores.reports.add(arrival, keys, { job: false });
   const specimens = arrival.parts.filter((part) => part.kind === 'link' || part.kind === 'text');
-  return { reportId: report?.id, assessment: await assess(specimens, [], house.assessor) };
+  const { receipts, ...assessment } = await assess(specimens, [], house.assessor);
+  if (report) await house.stores.receipts.add(report.id, receipts);
+  return { reportId: report?.id, assessment };
 }
 
 /** "Report to security" under a `/checklink` answer: from here on it is a report like any other. */

@@ -1,12 +1,12 @@
 import { assess } from '../assess.ts';
 import { type Case, type CaseEvent, isUrgent, needsEscalation, untold } from '../case.ts';
-import type { Assessment, Gap, Report, Specimen, Spot } from '../model.ts';
+import type { Gap, Report, Specimen, Spot } from '../model.ts';
 import type { Job, JobKind, NewJob } from '../store/stores.ts';
-import { graver } from '../verdict.ts';
 import { list } from './decide.ts';
-import { DeskGoneError } from './desk.ts';
 import { caseKeys } from './fingerprint.ts';
-import { change, type House, openFile } from './house.ts';
+import { change, type House, openFile, unlessGone } from './house.ts';
+import { recordAssessment } from './record.ts';
+import { relookAfter, workRelook, workWarn } from './relook.ts';
 
 /**
  * What each kind of job does. Every step looks at what is recorded before it acts and records what it did, so a job may
@@ -20,6 +20,8 @@ export const WORK: Record<JobKind, (house: House, job: Job) => Promise<void>> = 
   alert: workAlert,
   settle: workSettle,
   tell: workTell,
+  relook: workRelook,
+  warn: workWarn,
 };
 
 /** acknowledge → fetch → assess → join the case → answer. */
@@ -36,9 +38,11 @@ async function assessAndAnswer(house: House, report: Report, spot: Spot | undefi
   if (before?.reports.some((known) => known.id === report.id && known.answered)) return;
 
   const { specimens, gaps } = await specimensOf(house, report);
-  const assessment = await assess(specimens, gaps, house.assessor);
+  const { receipts, ...assessment } = await assess(specimens, gaps, house.assessor);
   const joined = await stores.cases.attach(report, caseKeys(assessment.evidence, report.id));
+  await stores.receipts.add(report.id, receipts);
   const assessed = await recordAssessment(house, joined, assessment);
+  for (const later of relookAfter(joined.id, report.id, receipts)) await stores.jobs.enqueue(later);
   await noteArrival(house, assessed, report);
 
   const file = await openFile(stores, joined.id);
@@ -63,28 +67,6 @@ async function specimensOf(house: House, report: Report): Promise<{ specimens: S
   const fetched = await house.desk.fetch(report);
   await house.stores.reports.putSpecimens(report.id, fetched.specimens, fetched.gaps);
   return fetched;
-}
-
-/**
- * The first assessment of a case stands, unless a later copy is judged graver (the world may have learned more) or the
- * content of the first was deleted: an answer without reasons helps nobody.
- */
-async function recordAssessment(house: House, joined: Case, assessment: Assessment): Promise<Case> {
-  const kept = await house.stores.cases.assessment(joined.id);
-  let file = joined;
-  for (;;) {
-    if (kept && file.risk && !graver(assessment.verdict.risk, file.risk)) return file;
-    const jobs: NewJob[] = assessment.verdict.risk === 'high' ? [{ kind: 'escalate', key: file.id }] : [];
-    const rose = file.reports.some((report) => report.answered);
-    if (rose) jobs.push({ kind: 'settle', key: `${file.id}:${file.seq + 1}` });
-    try {
-      return await house.stores.cases.assess(file.id, file.seq, assessment, jobs);
-    } catch (error) {
-      const fresh = await house.stores.cases.get(file.id);
-      if (!fresh || fresh.seq === file.seq) throw error;
-      file = fresh;
-    }
-  }
 }
 
 /** What the arrival of this report means beyond its answer: `/checklink` reports ask for security; a card counts up. */
@@ -213,15 +195,4 @@ async function workTell(house: House, job: Job): Promise<void> {
       ? { event: { kind: 'told', report: reportId, decision: decision.seq } }
       : undefined,
   );
-}
-
-/** A place that no longer exists cannot be spoken in, now or later: said in the log, and the work goes on. */
-async function unlessGone<T>(house: House, said: Promise<T>): Promise<T | undefined> {
-  try {
-    return await said;
-  } catch (error) {
-    if (!(error instanceof DeskGoneError)) throw error;
-    house.log.warn({ reason: error.message }, 'the place is gone');
-    return undefined;
-  }
 }

@@ -136,6 +136,7 @@ import { feedListed } from './indicator/feed-listed.ts';
 import { opinionMalicious } from './indicator/opinion-malicious.ts';
 import { opinionSuspicious } from './indicator/opinion-suspicious.ts';
 import { ownList } from './indicator/own-list.ts';
+import { youngDomain } from './indicator/young-domain.ts';
 import { addressInLoneLink } from './link/address-in-lone-link.ts';
 import { baitWordsInHost } from './link/bait-words-in-host.ts';
 import { brandAddressInPath } from './link/brand-address-in-path.ts';
@@ -374,6 +375,7 @@ export const CHECKS: readonly Check[] = [
   opinionMalicious,
   opinionSuspicious,
   ownList,
+  youngDomain,
   addressInLoneLink,
   baitWordsInHost,
   brandAddressInPath,

@@ -3,26 +3,31 @@ import { availableParallelism } from 'node:os';
 import { Keyv } from 'keyv';
 import { type Assessor, assess } from '../assess.ts';
 import { CHECKS } from '../checks/index.ts';
-import { loadDotEnv, organisationOf, readLocalConfig } from '../config.ts';
-import { loadLists, loadScoring } from '../data/load.ts';
+import { settingsOf } from '../config/services.ts';
+import { type Config, loadDotEnv, organisationOf, readLocalConfig } from '../config.ts';
+import { loadLists, loadRegistries, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import type { Sentences } from '../explain.ts';
 import { openAuthentication } from '../intel/authentication.ts';
 import { openDns } from '../intel/dns.ts';
-import { gatherNothing, openGather } from '../intel/gather.ts';
+import { type Gather, gatherNothing, openGather } from '../intel/gather.ts';
+import { openProviders } from '../intel/providers.ts';
+import { openServices } from '../intel/services.ts';
 import { openReader } from '../parse/pool.ts';
 import { openStores } from '../store/open.ts';
 import type { Stores } from '../store/stores.ts';
 import { inOrder } from './in-order.ts';
 import { type Input, inputsOf, type Skipped } from './inputs.ts';
 import { openOutput } from './output.ts';
-import { card, jsonLine, type Result, row } from './print.ts';
+import { card, explained, jsonLine, type Result, row } from './print.ts';
 import { EXIT, openTally } from './tally.ts';
 import { urlsOf } from './url-list.ts';
 
 export interface CheckOptions {
   json: boolean;
-  /** Asks nothing outside of this program: not even the organisation's own list. */
+  /** Prints what each service was asked and answered. */
+  explain: boolean;
+  /** Asks nothing outside of this program: no service, and not even the organisation's own list. */
   offline: boolean;
   /** Lists of links, one a line. */
   urls: string[];
@@ -38,17 +43,18 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
   const threads = availableParallelism();
   const stores = options.offline ? undefined : await openExisting(config.STATE_URL);
   const reader = openReader({ threads });
-  const organisation = organisationOf(config);
+  const knowledge: Assessor['knowledge'] = { organisation: organisationOf(config), lists: loadLists() };
+  const { organisation } = knowledge;
   const authentication =
     config.DNS_LOOKUPS === 'on' && !options.offline
       ? openAuthentication({ lookup: openDns(new Keyv()), organisation })
       : undefined;
   const assessor: Assessor = {
     read: (specimens) => reader.read(specimens),
-    gather: stores ? openGather((observables) => stores.indicators.find(null, observables)) : gatherNothing,
+    gather: options.offline ? gatherNothing : outside(stores, config, knowledge),
     ...(authentication && { authenticate: authentication.authenticate }),
     checks: CHECKS,
-    knowledge: { organisation, lists: loadLists() },
+    knowledge,
     scoring: loadScoring(),
   };
   const sentences: Sentences = new Map(CHECKS.map(({ id, explain }) => [id, explain]));
@@ -60,7 +66,7 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
       judge(input, assessor),
     )) {
       tally.count(result);
-      const print = options.json ? jsonLine : result.listed ? row : card;
+      const print = options.json ? jsonLine : result.listed ? row : options.explain ? explained : card;
       tally.clear();
       if (!(await output.line(print(result, sentences)))) return EXIT.trouble;
       tally.show();
@@ -85,6 +91,14 @@ async function judge(input: Input, assessor: Assessor): Promise<Result> {
   const loaded = await input.load();
   const outcome = 'kind' in loaded ? await assess([loaded], [], assessor) : loaded;
   return { input: input.input, listed: input.listed, elapsedMs: performance.now() - started, outcome };
+}
+
+/** The own list, where there is one, and the services that are configured. Without a database, answers are kept for this run. */
+function outside(stores: Stores | undefined, config: Config, knowledge: Assessor['knowledge']): Gather {
+  const providers = openProviders(settingsOf(config), loadRegistries);
+  if (!stores && providers.length === 0) return gatherNothing;
+  const services = openServices({ providers, knowledge, cache: stores?.cache('answers') ?? new Keyv() });
+  return openGather(stores && ((observables) => stores.indicators.find(null, observables)), services);
 }
 
 /** The bot's database, where there is one: looking must not make one. */

@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { SetupError } from '../errors.ts';
 import { EXIT } from './tally.ts';
 
-const HELP = `lurecheck check [--json] [--offline] [--urls LIST] [FILE | FOLDER | URL | -]…
+const HELP = `lurecheck check [--json | --explain] [--offline] [--urls LIST] [FILE | FOLDER | URL | -]…
 
-Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened, nothing leaves this machine
-unless DNS_LOOKUPS=on, which asks the DNS whether a mail is forged.
+Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened. Nothing leaves this
+machine, unless services are configured (docs/privacy.md says what they see) or DNS_LOOKUPS=on, which asks the DNS
+whether a mail is forged.
 
   FILE       .eml or .msg, a text, or any other file: what it is is decided by its content
   FOLDER     every file in it and in its folders; hidden files are left out
@@ -13,8 +14,10 @@ unless DNS_LOOKUPS=on, which asks the DNS whether a mail is forged.
   -          standard input: the source of a mail, a text, or a file
 
   --urls     a list of links, one a line: each is checked by itself (- for standard input; may be given more than once)
-  --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, elapsedMs
-  --offline  asks nothing: neither the DNS nor the organisation's own list, the database of STATE_URL
+  --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, receipts,
+             elapsedMs
+  --explain  also prints what each service was asked, and what it answered (in --json they always are)
+  --offline  asks no service, nor the DNS, nor the organisation's own list, the database of STATE_URL
   --help     this text
 
 Risk is high, suspicious, no-signs or unchecked; no-signs is no guarantee. ORG_DOMAINS, ORG_NAMES, VIPS and
@@ -29,6 +32,7 @@ async function main(argv: string[]): Promise<number> {
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
       offline: { type: 'boolean', default: false },
       urls: { type: 'string', multiple: true, default: [] },
       help: { type: 'boolean', short: 'h', default: false },

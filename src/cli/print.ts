@@ -1,5 +1,6 @@
+import type { Assessed } from '../assess.ts';
 import { explainFinding, explainGap, explainGaps, type Sentences, textOf } from '../explain.ts';
-import type { Assessment, Message, Risk } from '../model.ts';
+import type { Message, Risk } from '../model.ts';
 import type { Fault } from './inputs.ts';
 import { faint, inertJson, inertText, oneLine, RISK_WORDS, riskText, strong } from './terminal.ts';
 
@@ -9,7 +10,7 @@ export interface Result {
   listed: boolean;
   /** From opening it to the verdict, waiting for a free worker included. */
   elapsedMs: number;
-  outcome: Assessment | Fault;
+  outcome: Assessed | Fault;
 }
 
 /** How many observables a card shows; `--json` has them all. */
@@ -26,7 +27,16 @@ export function jsonLine(result: Result, sentences: Sentences): string {
   const elapsedMs = Math.round(result.elapsedMs * 10) / 10;
   if (!('verdict' in outcome)) {
     const gaps = [{ ...outcome.gap, text: outcome.text }];
-    return inertJson({ input, risk: 'unchecked', score: 0, findings: [], gaps, observables: [], elapsedMs });
+    return inertJson({
+      input,
+      risk: 'unchecked',
+      score: 0,
+      findings: [],
+      gaps,
+      observables: [],
+      receipts: [],
+      elapsedMs,
+    });
   }
   const { verdict, evidence } = outcome;
   const findings = verdict.findings.map((finding) => ({
@@ -37,7 +47,17 @@ export function jsonLine(result: Result, sentences: Sentences): string {
   }));
   const gaps = verdict.gaps.map((gap) => ({ ...gap, text: textOf(explainGap(gap), inertText) }));
   const { observables } = evidence;
-  return inertJson({ input, risk: verdict.risk, score: verdict.score, findings, gaps, observables, elapsedMs });
+  const { receipts } = outcome;
+  return inertJson({
+    input,
+    risk: verdict.risk,
+    score: verdict.score,
+    findings,
+    gaps,
+    observables,
+    receipts,
+    elapsedMs,
+  });
 }
 
 /** One line for a person: what a folder's files get. */
@@ -56,6 +76,18 @@ export function row(result: Result, sentences: Sentences): string {
       : inertText(outcome.text);
   const pad = ' '.repeat(Math.max(0, 20 - RISK_WORDS[risk].length));
   return `${riskText(risk)}${pad} ${score.padStart(5)}  ${oneLine(result.input)}${why && faint(`  ${why}`)}`;
+}
+
+/** The card, and under it who was asked what. */
+export function explained(result: Result, sentences: Sentences): string {
+  const { outcome } = result;
+  const receipts = 'verdict' in outcome ? outcome.receipts : [];
+  const lines = receipts.map(
+    ({ provider, asked, at, answer }) =>
+      `  • ${inertText(provider)}: ${inertText(asked)} → ${inertText(answer)} ${faint(inertText(at))}`,
+  );
+  const none = '  No service was asked: none is configured, or there was nothing that may be asked.';
+  return `${card(result, sentences)}\n${strong('  Asked')}\n${(lines.length > 0 ? lines : [none]).join('\n')}\n`;
 }
 
 /** The whole story of one input, for a person. */

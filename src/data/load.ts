@@ -37,6 +37,14 @@ export function loadScoring(): Scoring {
   return scoring.parse(readJson('scoring.json'));
 }
 
+/** RDAP servers by ending: read only where RDAP is switched on. */
+export function loadRegistries(): ReadonlyMap<string, string> {
+  const { services } = registries.parse(readJson('rdap-dns.json'));
+  return new Map(services.flatMap(([endings, server]) => endings.map((ending) => [ending, server] as const)));
+}
+
+const registries = z.object({ services: z.array(z.tuple([z.array(z.string()), z.url({ protocol: /^https$/ })])) });
+
 const brandList = z
   .object({
     brands: z.array(

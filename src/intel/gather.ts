@@ -1,26 +1,39 @@
-import type { Gap, Indicator, Observable, Sighting } from '../model.ts';
+import type { Evidence, Gap, Indicator, Observable, Receipt, Sighting } from '../model.ts';
+import type { Services } from './services.ts';
 
 /** What `assess()` asks the outside with: once a report. */
-export type Gather = (observables: Observable[]) => Promise<{ sightings: Sighting[]; gaps: Gap[] }>;
+export type Gather = (
+  observables: Observable[],
+  evidence?: Evidence,
+) => Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts: Receipt[] }>;
+
+/** The lists that we hold ourselves: one batched query. */
+export type Find = (observables: Observable[]) => Promise<Map<Observable, Indicator[]>>;
 
 /**
- * Asks the list of known indicators about all observables of a report in one query.
+ * Asks the list of known indicators about all observables of a report in one query, and the services that are configured
+ * about the most interesting, all at the same time.
  *
  * Every observable becomes a sighting, listed or not: a check that looked and found nothing has run, and the verdict
  * counts it. A store that fails rejects, so that the job is tried again: a verdict without the organisation's own list
- * could call a confirmed lure harmless.
+ * could call a confirmed lure harmless. A service that fails is a gap: it is somebody else's, and not the only one.
  */
-export function openGather(find: (observables: Observable[]) => Promise<Map<Observable, Indicator[]>>): Gather {
-  return async (observables) => {
-    const listed = observables.length > 0 ? await find(observables) : new Map<Observable, Indicator[]>();
-    const sightings = observables.map((observable) => ({
-      observable,
-      indicators: listed.get(observable) ?? [],
-      opinions: [],
-    }));
-    return { sightings, gaps: [] };
+export function openGather(find: Find | undefined, services?: Services): Gather {
+  return async (observables, evidence) => {
+    if (observables.length === 0) return { sightings: [], gaps: [], receipts: [] };
+    const [listed, asked] = await Promise.all([find?.(observables), services?.ask(observables, evidence)]);
+    const sightings = observables.map((observable): Sighting => {
+      const said = asked?.said.get(observable);
+      return {
+        observable,
+        indicators: listed?.get(observable) ?? [],
+        opinions: said?.opinions ?? [],
+        ...(said?.registration && { registration: said.registration }),
+      };
+    });
+    return { sightings, gaps: asked?.gaps ?? [], receipts: asked?.receipts ?? [] };
   };
 }
 
 /** Where there is no list to ask: no sightings, so that no check claims to have looked. */
-export const gatherNothing: Gather = async () => ({ sightings: [], gaps: [] });
+export const gatherNothing: Gather = async () => ({ sightings: [], gaps: [], receipts: [] });

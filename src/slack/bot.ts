@@ -9,12 +9,15 @@ import { type RunnerOptions, startRunner } from '../cases/runner.ts';
 import { openTurns } from '../cases/turns.ts';
 import { CHECKS } from '../checks/index.ts';
 import { lureFinder } from '../checks/lures.ts';
+import { settingsOf } from '../config/services.ts';
 import { type Config, type Connection, connectionOf, organisationOf } from '../config.ts';
-import { loadLists, loadScoring } from '../data/load.ts';
+import { loadLists, loadRegistries, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import { type Authentication, openAuthentication } from '../intel/authentication.ts';
 import { openDns } from '../intel/dns.ts';
 import { openGather } from '../intel/gather.ts';
+import { openProviders } from '../intel/providers.ts';
+import { openServices } from '../intel/services.ts';
 import { openReader } from '../parse/pool.ts';
 import { openStores } from '../store/open.ts';
 import type { Stores } from '../store/stores.ts';
@@ -52,6 +55,7 @@ export async function startBot(
   const client = openClient(connection.botToken, config.SLACK_API_URL, logger);
   const identity = await identify(client, config);
 
+  const providers = openProviders(settingsOf(config), loadRegistries);
   const stores = await (options.open ?? openStores)(config.STATE_URL);
   const reader = openReader();
   const lists = loadLists();
@@ -64,9 +68,15 @@ export async function startBot(
           warn: (fields, message) => log.warn(fields, message),
         })
       : undefined;
+  const services = openServices({
+    providers,
+    knowledge,
+    cache: stores.cache('answers'),
+    onBug: (provider, error) => log.error({ provider, reason: reasonOf(error) }, 'a fault in asking a service'),
+  });
   const assessor: Assessor = {
     read: (specimens) => reader.read(specimens),
-    gather: openGather((observables) => stores.indicators.find(identity.team, observables)),
+    gather: openGather((observables) => stores.indicators.find(identity.team, observables), services),
     ...(authentication && { authenticate: authentication.authenticate }),
     checks: CHECKS,
     knowledge,

@@ -6,7 +6,7 @@ import type { Sentences } from '../explain.ts';
 import type { Report, Spot } from '../model.ts';
 import type { ReportStore } from '../store/stores.ts';
 import { acknowledgement } from './blocks/acknowledgement.ts';
-import { answer, told } from './blocks/answer.ts';
+import { answer, told, warned } from './blocks/answer.ts';
 import { alert, card } from './blocks/card.ts';
 import { type FileSource, fetchParts } from './fetch.ts';
 import { openOrder } from './in-order.ts';
@@ -132,13 +132,19 @@ export function openSlackDesk(house: SlackDesk): Desk {
         await sendOnce(security, { channel: spot.channel, thread: spot.ts }, again, mark, () => alert(report), true);
       }),
 
+    warn: (report, file, again) =>
+      knowingGone(async () => {
+        if (!report.answer) return;
+        const mark: Mark = { step: `raised-${file.case.risk}`, report: report.id, case: file.case.id };
+        await sendOnce(answers, threadUnder(report, report.answer), again, mark, () => warned(file));
+      }),
+
     tell: (report, file, again) =>
       knowingGone(async () => {
         const post = told(report, file);
         if (!post || !report.answer) return;
         const mark: Mark = { step: `told-${file.case.decision?.seq}`, report: report.id, case: file.case.id };
-        const at = { channel: report.answer.channel, thread: threadOf(report, report.answer) ?? report.answer.ts };
-        await sendOnce(answers, at, again, mark, () => post);
+        await sendOnce(answers, threadUnder(report, report.answer), again, mark, () => post);
       }),
   };
 }
@@ -146,6 +152,11 @@ export function openSlackDesk(house: SlackDesk): Desk {
 /** The thread that the answer stands in; undefined when it stands by itself, in direct messages. */
 function threadOf({ place }: Pick<CaseReport | Report, 'place'>, spot: Spot): string | undefined {
   return spot.channel === place.channel ? place.thread : undefined;
+}
+
+/** Where what follows an answer is said: in its thread, or in one under it. */
+function threadUnder(report: CaseReport, spot: Spot): Target {
+  return { channel: spot.channel, thread: threadOf(report, spot) ?? spot.ts };
 }
 
 function isDeleted(error: unknown): boolean {

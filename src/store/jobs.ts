@@ -100,8 +100,8 @@ export function jobStore(db: Kysely<Database>, write: Write, now: () => Date): J
 /** Stores jobs within a transaction of the caller, under the rule of `NewJob`. */
 export async function enqueue(tx: Kysely<Database>, jobs: NewJob[], now: Date): Promise<void> {
   const time = now.getTime();
-  const fresh = { state: 'waiting' as const, attempts: 0, run_at: time, ended_at: null, error: null };
-  for (const { kind, key, urgent = false } of jobs) {
+  for (const { kind, key, urgent = false, afterMs = 0 } of jobs) {
+    const fresh = { state: 'waiting' as const, attempts: 0, run_at: time + afterMs, ended_at: null, error: null };
     await tx
       .insertInto('jobs')
       .values({ ...fresh, kind, key, urgent: urgent ? 1 : 0 })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CaseEvent } from '../case.ts';
-import type { Arrival, Assessment, Gap, Specimen, Spot } from '../model.ts';
+import type { Arrival, Assessment, Gap, Receipt, Specimen, Spot } from '../model.ts';
 
 /**
  * JSON columns back into types. The shapes are checked to the depth at which a wrong one would travel on unnoticed; unknown
@@ -61,6 +61,11 @@ export const readOrigin = reader<Origin>(
 
 export type Content = Pick<Arrival, 'parts' | 'note'>;
 export const readContent = reader<Content>('report', z.looseObject({ parts: z.array(kinded) }));
+
+export const readReceipt = reader<Receipt>(
+  'receipt',
+  z.looseObject({ provider: z.string(), asked: z.string(), at: z.string(), outcome: z.string(), answer: z.string() }),
+);
 
 export const readAssessment = reader<Assessment>(
   'assessment',

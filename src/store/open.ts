@@ -8,6 +8,7 @@ import { jobStore } from './jobs.ts';
 import { migrate } from './migrations/index.ts';
 import { once } from './once.ts';
 import { purge } from './purge.ts';
+import { receiptStore } from './receipts.ts';
 import { reportStore } from './reports.ts';
 import { type Opened, openSqlite } from './sqlite.ts';
 import type { Stores } from './stores.ts';
@@ -31,6 +32,7 @@ export async function openStores(url: string, { now = () => new Date() }: { now?
     cases: caseStore(db, write, now),
     jobs: jobStore(db, write, now),
     indicators: indicatorStore(db, now),
+    receipts: receiptStore(db, write),
     cache: caches(db, now),
     once: (key) => once(db, key, now()),
     async purge(before) {

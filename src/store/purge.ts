@@ -8,6 +8,7 @@ export async function purge(db: Kysely<Database>, before: Date, now: Date): Prom
   return db.transaction().execute(async (tx) => {
     const old = tx.selectFrom('reports').select('id').where('received_at', '<', limit);
     await tx.deleteFrom('specimens').where('report_id', 'in', old).execute();
+    await tx.deleteFrom('receipts').where('report_id', 'in', old).execute();
     await tx.deleteFrom('assessments').where('at', '<', limit).execute();
     const emptied = await tx
       .updateTable('reports')

@@ -14,6 +14,7 @@ export interface Database {
   events: { case_id: string; seq: number; at: number; kind: string; body: string };
   assessments: { case_id: string; seq: number; at: number; body: string };
   jobs: JobTable;
+  receipts: { id: Generated<number>; report_id: string; body: string };
   indicators: IndicatorTable;
   kv: { key: string; value: string; expires_at: number | null };
   once: { key: string; at: number };

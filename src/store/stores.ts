@@ -4,19 +4,20 @@
  */
 import type { Keyv } from 'keyv';
 import type { Case, CaseEvent, StoredEvent } from '../case.ts';
-import type { Arrival, Assessment, Gap, Indicator, Observable, Report, Specimen, Spot } from '../model.ts';
+import type { Arrival, Assessment, Gap, Indicator, Observable, Receipt, Report, Specimen, Spot } from '../model.ts';
 
 export interface Stores {
   reports: ReportStore;
   cases: CaseStore;
   jobs: JobStore;
   indicators: IndicatorStore;
+  receipts: ReceiptStore;
   /** A cache of its own under each name: what may be lost or expires. Never a guard against duplicates. */
   cache(namespace: string): Keyv;
   /** True the first time that a key is given, ever; false from then on. */
   once(key: string): Promise<boolean>;
   /**
-   * Deletes content (what arrived, specimens, assessments) older than `before`, jobs done more than a day ago, dead jobs
+   * Deletes content (what arrived, specimens, assessments, receipts) older than `before`, jobs done more than a day ago, dead jobs
    * older than `before` and what has expired in the caches. Reports of a case stay, without their content; cases and
    * events stay whole: the audit trail. Counts the reports whose content went, and the jobs.
    */
@@ -34,8 +35,10 @@ export interface NewJob {
   key: string;
   /** Urgent jobs are claimed first. */
   urgent?: boolean;
+  /** Not due before so many milliseconds have passed. */
+  afterMs?: number;
 }
-export type JobKind = 'report' | 'answer' | 'escalate' | 'refresh' | 'alert' | 'settle' | 'tell';
+export type JobKind = 'report' | 'answer' | 'escalate' | 'refresh' | 'alert' | 'settle' | 'tell' | 'relook' | 'warn';
 
 export interface Job {
   id: number;
@@ -117,4 +120,11 @@ export interface IndicatorStore {
   find(team: string | null, observables: Observable[]): Promise<Map<Observable, Indicator[]>>;
   /** Replaces what a case has put on the organisation's own list. An empty list takes its entries off. */
   listFromCase(team: string, caseId: string, observables: Observable[], note: string): Promise<void>;
+}
+
+export interface ReceiptStore {
+  /** Keeps what was asked for a report; nothing once its content was deleted. The same receipt twice is kept once. */
+  add(reportId: string, receipts: Receipt[]): Promise<void>;
+  /** Of all reports of a case, oldest first. */
+  ofCase(caseId: string): Promise<Receipt[]>;
 }

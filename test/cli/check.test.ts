@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStores } from '../../src/store/open.ts';
+import { standIn } from '../helpers/service.ts';
 
 /** The real command, as a process of its own, as a person or a script runs it. */
 
@@ -92,7 +93,16 @@ describe('lurecheck check --json', () => {
     const [row, ...rest] = rows(out);
     expect(rest).toEqual([]);
     expect(row).toMatchObject({ input: 'lure.eml', risk: 'high', score: expect.any(Number) });
-    expect(Object.keys(row ?? {})).toEqual(['input', 'risk', 'score', 'findings', 'gaps', 'observables', 'elapsedMs']);
+    expect(Object.keys(row ?? {})).toEqual([
+      'input',
+      'risk',
+      'score',
+      'findings',
+      'gaps',
+      'observables',
+      'receipts',
+      'elapsedMs',
+    ]);
     for (const finding of (row?.findings ?? []) as Record<string, unknown>[]) {
       expect(finding).toEqual({
         check: expect.stringMatching(/^[a-z0-9-]+$/),
@@ -277,5 +287,31 @@ describe('wrong use', () => {
     const { code, out } = await lurecheck(['--help']);
     expect(code).toBe(0);
     for (const word of ['--json', '--offline', 'Exit code']) expect(out).toContain(word);
+  });
+});
+
+describe('lurecheck check --explain', () => {
+  it('prints under the card what each service was asked, and what it answered', async () => {
+    const service = await standIn(() => ({ status: 503, text: '' }));
+    const { out } = await lurecheck(['check', '--explain', 'https://parcel-fee.example/login?id=7'], {
+      env: { URLSCAN_API_KEY: '0123456789', SERVICE_URLS: `urlscan=${service.url}` },
+    });
+    expect(service.received.map(({ query }) => query.get('q'))).toContainEqual(
+      expect.stringContaining('parcel-fee.example'),
+    );
+    expect(out).toMatch(/Asked\n {2}• urlscan: parcel-fee\[\.\]example → it answers 503/);
+    expect(out).toContain('I could not look it up in urlscan this time.');
+  });
+
+  it('says so when nobody was asked', async () => {
+    expect((await lurecheck(['check', '--explain', 'honest.eml'])).out).toContain('No service was asked');
+  });
+
+  it('asks nobody with --offline', async () => {
+    const service = await standIn(() => ({ status: 503, text: '' }));
+    await lurecheck(['check', '--offline', '--explain', 'https://parcel-fee.example/'], {
+      env: { URLSCAN_API_KEY: '0123456789', SERVICE_URLS: `urlscan=${service.url}` },
+    });
+    expect(service.received).toEqual([]);
   });
 });

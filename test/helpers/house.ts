@@ -62,6 +62,10 @@ function testDesk(): TestDesk {
       once(`alert ${report.reporter.user}`, again);
       trip('alert');
     },
+    async warn(report, file, again) {
+      once(`warn ${report.reporter.user} ${state(file)}`, again);
+      trip('warn');
+    },
     async tell(report, file, again) {
       once(`tell ${report.reporter.user} ${state(file)}`, again);
       trip('tell');

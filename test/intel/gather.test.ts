@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { gatherNothing, openGather } from '../../src/intel/gather.ts';
 import type { Indicator, Observable } from '../../src/model.ts';
+import { evidence } from '../helpers/evidence.ts';
 
 const seen: Observable = { kind: 'domain', value: 'evil.example' };
 const other: Observable = { kind: 'address', value: 'ada@hospital.example' };
@@ -21,12 +22,13 @@ describe('gathering', () => {
         { observable: other, indicators: [], opinions: [] },
       ],
       gaps: [],
+      receipts: [],
     });
   });
 
   it('asks nothing about nothing', async () => {
     const find = vi.fn(async () => new Map());
-    expect(await openGather(find)([])).toEqual({ sightings: [], gaps: [] });
+    expect(await openGather(find)([])).toEqual({ sightings: [], gaps: [], receipts: [] });
     expect(find).not.toHaveBeenCalled();
   });
 
@@ -35,7 +37,27 @@ describe('gathering', () => {
     await expect(gather([seen])).rejects.toThrow('disk I/O error');
   });
 
+  it('asks the services at the same time, and lays what they say beside what is listed', async () => {
+    const registration = { on: '2026-11-20', daysOld: 5 };
+    const gap = { what: 'list', why: 'timeout', name: 'B', blinding: false } as const;
+    const ask = vi.fn(async () => ({
+      said: new Map([[seen, { opinions: [{ provider: 'A', level: 'malicious' as const }], registration }]]),
+      gaps: [gap],
+      receipts: [],
+    }));
+    const found = await openGather(async () => new Map([[seen, [indicator]]]), { ask })([seen, other], evidence());
+    expect(found).toEqual({
+      sightings: [
+        { observable: seen, indicators: [indicator], opinions: [{ provider: 'A', level: 'malicious' }], registration },
+        { observable: other, indicators: [], opinions: [] },
+      ],
+      gaps: [gap],
+      receipts: [],
+    });
+    expect(ask).toHaveBeenCalledWith([seen, other], evidence());
+  });
+
   it('claims no sighting where there is no list', async () => {
-    expect(await gatherNothing([seen])).toEqual({ sightings: [], gaps: [] });
+    expect(await gatherNothing([seen])).toEqual({ sightings: [], gaps: [], receipts: [] });
   });
 });

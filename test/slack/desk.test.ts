@@ -220,6 +220,18 @@ describe('escalating', () => {
   });
 });
 
+describe('warning', () => {
+  it('says in the reporter’s thread that the verdict rose, once for each verdict', async () => {
+    const answer = await desk.acknowledge(report, false);
+    const { mine, file } = fileWith({ answer }, { risk: 'high' });
+    await desk.warn(mine, file, false);
+    await openDesk().warn(mine, file, true);
+    const warned = answers().filter(({ ts }) => ts !== answer.ts);
+    expect(warned.map(({ threadTs }) => threadTs)).toEqual([post.ts]);
+    expect(warned[0]?.text).toMatch(/graver now: 🛑 High risk/);
+  });
+});
+
 describe('telling', () => {
   const decision = { seq: 6, by: PRIYA, kind: 'phishing' as const, listed: [], at: new Date() };
 

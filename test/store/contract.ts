@@ -4,6 +4,7 @@ import { casesContract } from './contract/cases.ts';
 import { type Clock, clock, type Ground } from './contract/given.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { purgeContract } from './contract/purge.ts';
+import { receiptsContract } from './contract/receipts.ts';
 import { reportsContract } from './contract/reports.ts';
 import { cacheContract, indicatorsContract } from './contract/rest.ts';
 import { sharedContract } from './contract/shared.ts';
@@ -28,6 +29,7 @@ export function storesContract(name: string, ground: Ground): void {
     indicatorsContract(opened, clock);
     cacheContract(opened, clock);
     purgeContract(opened, clock);
+    receiptsContract(opened, clock);
     if (ground.shared) sharedContract(at, ground.url);
 
     test('close once, however often they are told to, and answer nothing afterwards', async () => {

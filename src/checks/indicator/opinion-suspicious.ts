@@ -1,15 +1,20 @@
 import { defineCheck } from '../check.ts';
+import { weigh } from '../opinions.ts';
 
-/** A service that was asked has doubts. Nothing is said when one calls it harmless: that would contradict itself. */
+/**
+ * A service that was asked has doubts, or stands alone with its warning. Nothing is said when as many call it harmless:
+ * that would contradict itself.
+ */
 export const opinionSuspicious = defineCheck({
   id: 'opinion-suspicious',
   on: 'sighting',
   group: 'indicator',
   points: 2,
-  explain: 'The service {provider} has doubts about {observable}.',
-  run({ observable, opinions }) {
-    if (opinions.some(({ level }) => level === 'harmless' || level === 'malicious')) return;
-    const opinion = opinions.find(({ level }) => level === 'suspicious');
-    return opinion && { provider: opinion.provider, observable: observable.value };
+  explain: '{provider} has doubts about {observable}: {words}.',
+  run(sighting, context) {
+    const opinion = weigh(sighting, context);
+    if (opinion?.level !== 'suspicious') return;
+    const { provider, detail = 'it does not say more' } = opinion;
+    return { provider, observable: sighting.observable.value, words: detail };
   },
 });

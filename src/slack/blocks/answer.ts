@@ -174,3 +174,18 @@ export function told(report: CaseReport, file: CaseFile): Post | undefined {
     paragraph([words(opening, { bold: true }), words(plain` `), words(TOLD[decision.kind]), words(clicked)]),
   ]);
 }
+
+/** A graver verdict than the one that the reporter has read, said in the thread so that it is heard. */
+export function warned(file: CaseFile): Post {
+  const { risk = 'unchecked' } = file.case;
+  const headline = plain`${RISK_SIGN[risk]} ${RISK[risk]}`;
+  const opening = plain`A service that could not be asked before has answered, and my verdict is graver now:`;
+  const toDo = advice(file);
+  return post(spoken([plain`${opening} ${headline}`, ...toDo], []), [
+    paragraph([words(opening), words(plain` `), words(headline, { bold: true }), words(plain`.`)]),
+    list(
+      toDo.map((line) => [words(line)]),
+      plain`What to do now`,
+    ),
+  ]);
+}

@@ -21,6 +21,7 @@ import {
   section,
   words,
 } from './kit.ts';
+import { receiptBlock } from './receipts.ts';
 import { fileBlock, messageBlocks } from './reported.ts';
 import { DECISION, plural, RISK, RISK_SIGN } from './wording.ts';
 
@@ -71,6 +72,7 @@ export function card(
         .map((gap: Phrase) => phrase(gap)),
       plain`Not looked at`,
     ),
+    receiptBlock(file.receipts ?? []),
     ...observableBlocks(assessment?.evidence.observables ?? []),
     state(file),
     context(mrkdwn`Case ${inert(kase.id)}. It holds content of private reports: please keep it in this channel.`),

@@ -2,6 +2,7 @@ import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 import { SetupError } from '../../errors.ts';
 import type { Database } from '../schema.ts';
 import { foundation } from './0001-foundation.ts';
+import { receipts } from './0003-receipts.ts';
 
 /** How a dialect spells what has no common name. */
 export interface ColumnTypes {
@@ -14,6 +15,7 @@ export interface ColumnTypes {
 /** In the order of their numbers. Forward only: one that was released is never changed, the next one mends it. */
 const MIGRATIONS: { name: string; up(db: Kysely<Database>, types: ColumnTypes): Promise<void> }[] = [
   { name: '0001-foundation', up: foundation },
+  { name: '0003-receipts', up: receipts },
 ];
 
 /**

@@ -14,7 +14,13 @@ describe('opinion-suspicious', () => {
     expect(runCheck(opinionSuspicious, { sightings: [sighting('suspicious', 'unknown')] })).toEqual({
       provider: 'service 1',
       observable: 'odd.example',
+      words: 'it does not say more',
     });
+  });
+
+  it('keeps a doubt of a warning that several contradict', () => {
+    const outvoted = sighting('malicious', 'harmless', 'harmless');
+    expect(runCheck(opinionSuspicious, { sightings: [outvoted] })).toMatchObject({ provider: 'service 1' });
   });
 
   it('lets a doubt pass that another service contradicts', () => {

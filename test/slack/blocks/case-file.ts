@@ -7,6 +7,7 @@ import {
   type Finding,
   type Gap,
   type Observable,
+  type Receipt,
   type Risk,
   type Verdict,
 } from '../../../src/model.ts';
@@ -87,6 +88,17 @@ const gaps: fc.Arbitrary<Gap[]> = fc.array(
   { maxLength: 12 },
 );
 
+const receipts: fc.Arbitrary<Receipt[]> = fc.array(
+  fc.record({
+    provider: fc.oneof(fc.constantFrom('VirusTotal', 'RDAP'), hostile),
+    asked: hostile,
+    at: fc.constant(AT.toISOString()),
+    outcome: fc.constantFrom('known', 'unknown', 'failed', 'not-asked'),
+    answer: hostile,
+  }),
+  { maxLength: 40 },
+);
+
 const reports = fc.array(
   fc.record({
     user: fc.constantFrom('U0NURSE', 'U0WARD', 'USLACKBOT'),
@@ -118,6 +130,7 @@ export const anyCase: fc.Arbitrary<CaseFile> = fc
       }),
       { nil: undefined },
     ),
+    receipts,
     escalated: fc.boolean(),
     deleted: fc.boolean(),
   })
@@ -151,5 +164,5 @@ export const anyCase: fc.Arbitrary<CaseFile> = fc
         }),
       },
     );
-    return given.deleted ? { case: file.case } : file;
+    return given.deleted ? { case: file.case } : { ...file, receipts: given.receipts };
   });

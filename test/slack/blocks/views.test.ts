@@ -6,7 +6,7 @@ import type { Json } from '../../../src/playground/fake-slack/types.ts';
 import { faultsOfBlocks } from '../../../src/playground/fake-slack/validate/blocks.ts';
 import { faultsOfView } from '../../../src/playground/fake-slack/validate/view.ts';
 import { acknowledgement } from '../../../src/slack/blocks/acknowledgement.ts';
-import { answer, clickedAdvice, told } from '../../../src/slack/blocks/answer.ts';
+import { answer, clickedAdvice, told, warned } from '../../../src/slack/blocks/answer.ts';
 import { alert, card } from '../../../src/slack/blocks/card.ts';
 import type { Post } from '../../../src/slack/blocks/kit.ts';
 import {
@@ -67,6 +67,7 @@ describe('everything that goes out', () => {
           ),
           alert(reporter),
           told(reporter, file) ?? acknowledgement(),
+          warned(file),
         ];
         for (const post of posts) {
           expect(bites(post)).toEqual([]);

@@ -30,6 +30,14 @@ export function jobsContract(opened: (clock?: Clock) => Promise<Stores>, newCloc
       expect(await stores.jobs.counts()).toEqual({ waiting: 0, running: 3, dead: 0 });
     });
 
+    test('that are for later are not due before', async () => {
+      await stores.jobs.enqueue({ kind: 'relook', key: 'later', afterMs: HOUR });
+      expect(await claim()).toEqual([]);
+      expect(await stores.jobs.next()).toEqual(new Date(clock.now().getTime() + HOUR));
+      clock.advance(HOUR);
+      expect(keys(await claim())).toEqual(['later']);
+    });
+
     test('that are urgent go before older ones', async () => {
       await add('old');
       clock.advance(HOUR);

@@ -1,0 +1,68 @@
+import { judgeEvidence } from '../assess.ts';
+import type { Evidence, Receipt, Sighting } from '../model.ts';
+import type { Job, NewJob } from '../store/stores.ts';
+import { graver } from '../verdict.ts';
+import { type House, openFile, unlessGone } from './house.ts';
+import { recordAssessment } from './record.ts';
+
+/** Five more looks within the hour: longer outages are not what a reporter still waits for. */
+const PAUSE_MS = 10 * 60_000;
+const LOOKS = 5;
+
+/** The job that looks again, where a service gave no answer. Key: `case:report:round`. */
+export function relookAfter(caseId: string, reportId: string, receipts: Receipt[], round = 1): NewJob[] {
+  const missed = receipts.some(({ outcome }) => outcome === 'failed' || outcome === 'not-asked');
+  if (!missed || round > LOOKS) return [];
+  return [{ kind: 'relook', key: `${caseId}:${reportId}:${round}`, afterMs: PAUSE_MS }];
+}
+
+/**
+ * Asks again for a case whose services were down. The stored evidence is judged with what is known by now; the answer
+ * changes, and the reporter hears of it, only when the verdict rises. Once a person decided, nothing is asked.
+ */
+export async function workRelook(house: House, job: Job): Promise<void> {
+  const [caseId = '', reportId = '', round] = job.key.split(':');
+  const file = await openFile(house.stores, caseId);
+  if (!file?.assessment || file.case.decision) return;
+  const { evidence, sightings } = file.assessment;
+  const { receipts = [], ...found } = await house.assessor.gather(evidence.observables, evidence);
+  await house.stores.receipts.add(reportId, receipts);
+
+  const asked = new Set(receipts.map(({ provider }) => provider));
+  const rest = evidence.gaps.filter(({ what, name }) => what !== 'list' || name === undefined || !asked.has(name));
+  const now: Evidence = { ...evidence, gaps: [...rest, ...found.gaps] };
+  const both = merged(sightings, found.sightings);
+  const verdict = judgeEvidence(now, both, house.assessor);
+  if (graver(verdict.risk, file.case.risk ?? 'no-signs')) {
+    await recordAssessment(house, file.case, { evidence: now, sightings: both, verdict }, { warn: true });
+    house.log.info({ case: caseId, risk: verdict.risk }, 'the verdict rose when a service was back');
+  }
+  for (const later of relookAfter(caseId, reportId, receipts, Number(round) + 1))
+    await house.stores.jobs.enqueue(later);
+  house.wake();
+}
+
+/** One reporter hears that the verdict rose, unless a decision has said more by now. Key: `case:report:seq`. */
+export async function workWarn(house: House, job: Job): Promise<void> {
+  const [caseId = '', reportId = ''] = job.key.split(':');
+  const file = await openFile(house.stores, caseId);
+  const report = file?.case.reports.find(({ id }) => id === reportId);
+  if (!file || !report?.answer || file.case.decision) return;
+  await unlessGone(house, house.desk.warn(report, file, job.attempt > 1));
+}
+
+/** What was said before stays said by whoever gives no answer this time. */
+function merged(before: Sighting[], after: Sighting[]): Sighting[] {
+  const key = ({ observable }: Sighting): string => `${observable.kind} ${observable.value}`;
+  const old = new Map(before.map((sighting) => [key(sighting), sighting]));
+  return after.map((sighting) => {
+    const was = old.get(key(sighting));
+    const fresh = new Set(sighting.opinions.map(({ provider }) => provider));
+    const registration = sighting.registration ?? was?.registration;
+    return {
+      ...sighting,
+      opinions: [...sighting.opinions, ...(was?.opinions ?? []).filter(({ provider }) => !fresh.has(provider))],
+      ...(registration && { registration }),
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import type { Opinion, Registration } from '../model.ts';
+import type { Askable } from './askable.ts';
+
+/** A service that can be asked about observables. One file each in `providers/`. */
+export interface Provider {
+  /** As people know it. It stands in findings, gaps and receipts. */
+  name: string;
+  /** Picks what it is asked out of what may leave; nothing when it has no word on things of this kind. */
+  takes(askable: Askable): string | undefined;
+  /** How an analyst sees what left; without it, the value itself. */
+  shows?(value: string): string;
+  /**
+   * Asks. A reply without an answer means that the service knows nothing of it. Rejects with `ServiceError` when the
+   * service is broken or refuses; whatever else it throws is a fault of ours.
+   */
+  ask(value: string, signal: AbortSignal): Promise<Reply>;
+  /** How long answers stay good, in milliseconds, by the service's own terms; a reply may say otherwise. */
+  keepMs: { known: number; unknown: number };
+  /** Its quota: so many calls in so many milliseconds. */
+  quota: { calls: number; perMs: number };
+}
+
+export interface Reply {
+  opinion?: Omit<Opinion, 'provider'>;
+  registration?: Omit<Registration, 'daysOld'>;
+  /** For the receipt: what it answered, in short. */
+  answer: string;
+  keepMs?: number;
+}
+
+/** Nothing is known of it. */
+export const UNKNOWN: Reply = { answer: 'not known' };
+
+/** The service gave no usable answer. The message holds no key and nothing that was asked. */
+export class ServiceError extends Error {
+  override name = 'ServiceError';
+  readonly why: 'down' | 'quota' | 'refused' | 'rubbish' | 'timeout';
+  constructor(why: ServiceError['why'], message: string) {
+    super(message);
+    this.why = why;
+  }
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** Words of others for people to read: one line, no control or direction characters, not long. */
+export function short(text: string, limit = 80): string {
+  const line = text.replace(/[\p{C}\p{Z}]+/gu, ' ').trim();
+  return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+}
