@@ -30,6 +30,7 @@ const numeral = (low: number, high: number, otherwise: number, what: string) =>
     .default(otherwise);
 
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
+const FEED_HEADER = /^[a-z][a-z\d-]{0,39} [\w-]{1,60}: ?[\x21-\x7e][\x20-\x7e]{0,2000}$/;
 const VIP = /^[^<>@,]{2,80}(<[^<>@,\s]+@[^<>@,\s]+>)?$/;
 
 const variables = {
@@ -66,6 +67,10 @@ const variables = {
     'names of your own mail servers as they sign Authentication-Results, separated by commas',
     /^[\w.-]+$/,
   ),
+  FEEDS_HEADERS: list(
+    'a feed, a header and its value, separated by commas: urlhaus Auth-Key: 0123abcd',
+    FEED_HEADER,
+  ).transform((entries) => entries.map(feedHeaderOf)),
   STATE_URL: z
     .string()
     .regex(/^sqlite:.+$/, { error: 'sqlite: and a file, such as sqlite:data/lurecheck.db' })
@@ -126,7 +131,14 @@ export function loadDotEnv(): void {
 export function readLocalConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return readConfig(Object.fromEntries(LOCAL.map((name) => [name, env[name]])));
 }
-const LOCAL = ['ORG_DOMAINS', 'ORG_NAMES', 'VIPS', 'TRUSTED_AUTHSERV_IDS', 'STATE_URL'] as const;
+const LOCAL = ['ORG_DOMAINS', 'ORG_NAMES', 'VIPS', 'TRUSTED_AUTHSERV_IDS', 'FEEDS_HEADERS', 'STATE_URL'] as const;
+
+/** The headers with which a feed is asked: its key. */
+export function feedHeaders(config: Config, feed: string): Record<string, string> {
+  return Object.fromEntries(
+    config.FEEDS_HEADERS.filter((entry) => entry.feed === feed).map(({ header, value }) => [header, value]),
+  );
+}
 
 /** The organisation as the checks know it. */
 export function organisationOf(config: Config): Organisation {
@@ -170,4 +182,9 @@ function connectionFaults(config: Partial<Record<keyof typeof variables, unknown
 function vipOf(text: string): { name: string; addresses: string[] } {
   const [name = '', address] = text.split('<');
   return { name: name.trim(), addresses: address ? [address.replace('>', '').trim().toLowerCase()] : [] };
+}
+
+function feedHeaderOf(text: string): { feed: string; header: string; value: string } {
+  const [, feed = '', header = '', value = ''] = /^(\S+) ([\w-]+): ?(.+)$/.exec(text) ?? [];
+  return { feed, header, value };
 }

@@ -71,6 +71,11 @@ export function explainGap(gap: Gap): Phrase {
       { name: gap.name ?? '' },
     );
   }
+  if (gap.what === 'list' && gap.why === 'stale') {
+    return fill('The list {name} of known dangers is out of date, so what is newer than it was not recognised.', {
+      name: gap.name ?? '',
+    });
+  }
   if (gap.what === 'list') {
     return gap.name
       ? fill('The list {name} was not available.', { name: gap.name })
@@ -107,6 +112,7 @@ const REASON: Record<Gap['why'], string> = {
   unsupported: 'is of a kind that I cannot look into.',
   'no-access': 'could not be fetched from Slack.',
   'not-configured': 'was not checked, because that is not set up.',
+  stale: 'is out of date.',
   missing: 'was not passed on to me.',
 };
 

@@ -113,6 +113,7 @@ describe('faults', () => {
     ORG_NAMES: 'h',
     VIPS: '<hunter2>',
     TRUSTED_AUTHSERV_IDS: 'hunter2/x',
+    FEEDS_HEADERS: 'Hunter2',
     STATE_URL: 'mysql://hunter2',
     RETENTION_DAYS: '0',
     LOG_LEVEL: 'hunter2',

@@ -83,6 +83,7 @@ import { urgencyAndSecrecy } from './content/urgency-and-secrecy.ts';
 import { voicemailOrFaxLure } from './content/voicemail-or-fax-lure.ts';
 import { wordingOfKnownLures } from './content/wording-of-known-lures.ts';
 import { feedListed } from './indicator/feed-listed.ts';
+import { feedsAgree } from './indicator/feeds-agree.ts';
 import { opinionMalicious } from './indicator/opinion-malicious.ts';
 import { opinionSuspicious } from './indicator/opinion-suspicious.ts';
 import { ownList } from './indicator/own-list.ts';
@@ -259,6 +260,7 @@ export const CHECKS: readonly Check[] = [
   voicemailOrFaxLure,
   wordingOfKnownLures,
   feedListed,
+  feedsAgree,
   opinionMalicious,
   opinionSuspicious,
   ownList,

@@ -6,6 +6,7 @@ import { loadDotEnv, organisationOf, readLocalConfig } from '../config.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import type { Sentences } from '../explain.ts';
+import { openFeeds } from '../intel/feeds/ask-feeds.ts';
 import { gatherNothing, openGather } from '../intel/gather.ts';
 import { openReader } from '../parse/pool.ts';
 import { openStores } from '../store/open.ts';
@@ -19,7 +20,7 @@ import { urlsOf } from './url-list.ts';
 
 export interface CheckOptions {
   json: boolean;
-  /** Asks nothing outside of this program: not even the organisation's own list. */
+  /** Asks nothing outside of this program: not even the organisation's own list and its feeds. */
   offline: boolean;
   /** Lists of links, one a line. */
   urls: string[];
@@ -35,11 +36,17 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
   const threads = availableParallelism();
   const stores = options.offline ? undefined : await openExisting(config.STATE_URL);
   const reader = openReader({ threads });
+  const lists = loadLists();
   const assessor: Assessor = {
     read: (specimens) => reader.read(specimens),
-    gather: stores ? openGather((observables) => stores.indicators.find(null, observables)) : gatherNothing,
+    gather: stores
+      ? openGather(
+          (observables) => stores.indicators.find(null, observables),
+          openFeeds(stores.feeds, { siteHosts: lists.siteHosts }),
+        )
+      : gatherNothing,
     checks: CHECKS,
-    knowledge: { organisation: organisationOf(config), lists: loadLists() },
+    knowledge: { organisation: organisationOf(config), lists },
     scoring: loadScoring(),
   };
   const sentences: Sentences = new Map(CHECKS.map(({ id, explain }) => [id, explain]));

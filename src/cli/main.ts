@@ -3,6 +3,7 @@ import { SetupError } from '../errors.ts';
 import { EXIT } from './tally.ts';
 
 const HELP = `lurecheck check [--json] [--offline] [--urls LIST] [FILE | FOLDER | URL | -]…
+lurecheck feeds list | add | update | test | remove   (lists of known dangers: see lurecheck feeds --help)
 
 Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened, nothing leaves this machine.
 
@@ -13,7 +14,7 @@ Checks mails, texts, files and links for signs of phishing, and says why. Nothin
 
   --urls     a list of links, one a line: each is checked by itself (- for standard input; may be given more than once)
   --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, elapsedMs
-  --offline  does not look into the organisation's own list, the database of STATE_URL
+  --offline  does not look into the organisation's own list and its feeds, the database of STATE_URL
   --help     this text
 
 Risk is high, suspicious, no-signs or unchecked; no-signs is no guarantee. ORG_DOMAINS, ORG_NAMES, VIPS and
@@ -23,6 +24,10 @@ Exit code: 0 nothing found, 1 something suspicious or of high risk, 2 wrong use,
 `;
 
 async function main(argv: string[]): Promise<number> {
+  if (argv[0] === 'feeds') {
+    const { feeds } = await import('./feeds.ts');
+    return feeds(argv.slice(1));
+  }
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,

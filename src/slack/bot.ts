@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Assessor } from '../assess.ts';
+import { feedUpdater, feedWarnings, startFeedUpdates } from '../cases/feed-updates.ts';
 import type { House } from '../cases/house.ts';
 import { startHousekeeping } from '../cases/housekeeping.ts';
 import { type RunnerOptions, startRunner } from '../cases/runner.ts';
@@ -12,6 +13,7 @@ import { lureFinder } from '../checks/lures.ts';
 import { type Config, type Connection, connectionOf, organisationOf } from '../config.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
+import { openFeeds } from '../intel/feeds/ask-feeds.ts';
 import { openGather } from '../intel/gather.ts';
 import { openReader } from '../parse/pool.ts';
 import { openStores } from '../store/open.ts';
@@ -56,7 +58,10 @@ export async function startBot(
   const knowledge: Assessor['knowledge'] = { lists, organisation: organisationOf(config) };
   const assessor: Assessor = {
     read: (specimens) => reader.read(specimens),
-    gather: openGather((observables) => stores.indicators.find(identity.team, observables)),
+    gather: openGather(
+      (observables) => stores.indicators.find(identity.team, observables),
+      openFeeds(stores.feeds, { siteHosts: lists.siteHosts }),
+    ),
     checks: CHECKS,
     knowledge,
     scoring: loadScoring(),
@@ -87,6 +92,7 @@ export async function startBot(
   };
   const runner = startRunner(house, options.runner);
   const stopHousekeeping = startHousekeeping(stores, config.RETENTION_DAYS, log);
+  const stopFeeds = startFeedUpdates(stores.feeds, feedUpdater(stores.feeds, config), log);
   const inner = innerReceiver(connection, config, logger, stores);
   const receiver = ackAfterListeners(inner);
   const stop = async (): Promise<void> => {
@@ -94,6 +100,7 @@ export async function startBot(
       .stop()
       .catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the connection was not closed cleanly'));
     stopHousekeeping();
+    await stopFeeds();
     await runner.stop();
     // The store first: work that was handed back must not record what it makes of a reader that closes under its hands.
     await stores.close();
@@ -186,9 +193,11 @@ function innerReceiver(
         path: '/health',
         method: 'GET',
         handler: (_, response) => {
-          stores.jobs.counts().then(
-            (jobs) =>
-              response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, jobs })),
+          Promise.all([stores.jobs.counts(), feedWarnings(stores.feeds)]).then(
+            ([jobs, warnings]) =>
+              response
+                .writeHead(200, { 'content-type': 'application/json' })
+                .end(JSON.stringify({ ok: true, jobs, warnings })),
             () => response.writeHead(503).end(),
           );
         },

@@ -24,7 +24,12 @@ export interface Opened {
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const PATIENCE = 10_000;
 
-const TYPES: ColumnTypes = { bytes: 'blob', id: 'integer', numbered: (column) => column.autoIncrement() };
+const TYPES: ColumnTypes = {
+  bytes: 'blob',
+  id: 'integer',
+  numbered: (column) => column.autoIncrement(),
+  clustered: 'without rowid',
+};
 
 /**
  * Opens a file (or `:memory:`). Throws what SQLite throws.

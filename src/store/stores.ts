@@ -5,12 +5,14 @@
 import type { Keyv } from 'keyv';
 import type { Case, CaseEvent, StoredEvent } from '../case.ts';
 import type { Arrival, Assessment, Gap, Indicator, Observable, Report, Specimen, Spot } from '../model.ts';
+import type { FeedStore } from './feed-store.ts';
 
 export interface Stores {
   reports: ReportStore;
   cases: CaseStore;
   jobs: JobStore;
   indicators: IndicatorStore;
+  feeds: FeedStore;
   /** A cache of its own under each name: what may be lost or expires. Never a guard against duplicates. */
   cache(namespace: string): Keyv;
   /** True the first time that a key is given, ever; false from then on. */
