@@ -54,7 +54,9 @@ async function ask(db: Kysely<Database>, editions: Edition[], keys: FeedKey[]): 
   for (const { id, filter } of editions) {
     const hashes: number[] = [];
     for (const { hash, more } of keys) if (mayHold(filter, hash, more)) hashes.push(hash);
-    for (let at = 0; at < hashes.length; at += CHUNK) questions.push({ id, hashes: hashes.slice(at, at + CHUNK) });
+    for (let at = 0; at < hashes.length; at += CHUNK) {
+      questions.push({ id, hashes: padded(hashes.slice(at, at + CHUNK)) });
+    }
   }
   const byHash = new Map<number, Row[]>();
   for (const batch of batches(questions)) {
@@ -105,6 +107,12 @@ interface Row {
   more: number;
   listed_at: number;
   text: string | null;
+}
+
+/** Filled up to a power of two with what is asked already, so that there are few different texts to compile. */
+function padded(hashes: number[]): number[] {
+  const size = Math.min(CHUNK, 2 ** Math.ceil(Math.log2(Math.max(4, hashes.length))));
+  return [...hashes, ...Array<number>(Math.max(0, size - hashes.length)).fill(hashes[0] ?? 0)];
 }
 
 /** As text: Kysely makes an object of each of the hashes, which takes longer than finding them. */

@@ -15,26 +15,31 @@ import { DEFAULTS } from '../../src/intel/feeds/presets.ts';
 import { updateFeed } from '../../src/intel/feeds/update.ts';
 import type { Observable } from '../../src/model.ts';
 import { openStores } from '../../src/store/open.ts';
+import { percentile } from './figures.ts';
 
 const MILLION = 1_000_000;
 const FLOORS = { seconds: 20, lookups: 100_000, megabytes: 120 };
 /** Keys in one query, about what a mail with twenty links asks. */
 const KEYS = 600;
 const ROUNDS = 300;
+const REPORTS = 200;
+/** Node keeps what it compiled, as in an installation that is started more than once. */
+const ENV = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
 
 interface Loaded {
   entries: number;
   seconds: number;
   megabytes: number;
-  peak: number;
 }
 interface Asked {
   hits: number;
   misses: number;
-  report: number;
   found: number;
+}
+interface Held {
+  /** Milliseconds. */
+  report: number;
   megabytes: number;
-  peak: number;
 }
 
 /** Half links, a quarter domains, a quarter hashes: what such lists hold. */
@@ -48,6 +53,7 @@ const entryAt = (n: number): string =>
 const [task, ...rest] = process.argv.slice(2);
 if (task === 'load') console.log(JSON.stringify(await load(rest[0] ?? '', rest[1] ?? '')));
 else if (task === 'ask') console.log(JSON.stringify(await ask(rest[0] ?? '', Number(rest[1]))));
+else if (task === 'hold') console.log(JSON.stringify(await hold(rest[0] ?? '')));
 else process.exitCode = (await bench(task === '--quick' ? [MILLION] : [MILLION, 5 * MILLION])) ? 0 : 1;
 
 async function bench(sizes: number[]): Promise<boolean> {
@@ -60,19 +66,21 @@ async function bench(sizes: number[]): Promise<boolean> {
       await writeList(list, count);
       const loaded = child<Loaded>('load', database, list);
       const asked = child<Asked>('ask', database, String(count));
-      const held = count > MILLION || keepsFloors(loaded, asked);
+      child<Held>('hold', database);
+      const held = child<Held>('hold', database);
+      const kept = count > MILLION || keepsFloors(loaded, asked, held);
       if (loaded.entries !== count || asked.found !== ROUNDS * KEYS)
         throw new Error(`entries are missing: ${loaded.entries} loaded, ${asked.found} found`);
-      good &&= held;
+      good &&= kept;
       console.log(`
-${count / MILLION} million entries${held ? '' : '   A FLOOR IS BROKEN'}
+${count / MILLION} million entries${kept ? '' : '   A FLOOR IS BROKEN'}
   loading            ${loaded.seconds.toFixed(1)} s       floor ${FLOORS.seconds} s (1 million)
-  memory, loading    ${loaded.megabytes.toFixed(0)} MB resident, ${loaded.peak.toFixed(0)} MB at the most
+  memory, loading    ${loaded.megabytes.toFixed(0)} MB at the most
   database           ${(statSync(database).size / 2 ** 20).toFixed(0)} MB
-  look-ups, hits     ${Math.round(asked.hits)} a second   floor ${FLOORS.lookups}
-  look-ups, misses   ${Math.round(asked.misses)} a second   floor ${FLOORS.lookups}
-  memory, asking     ${asked.megabytes.toFixed(0)} MB resident, ${asked.peak.toFixed(0)} MB at the most   floor ${FLOORS.megabytes} MB (1 million)
-  one report of twenty listed links: ${asked.report.toFixed(1)} ms`);
+  look-ups, hits     ${Math.round(asked.hits)} a second of processor time   floor ${FLOORS.lookups}
+  look-ups, misses   ${Math.round(asked.misses)} a second of processor time   floor ${FLOORS.lookups}
+  memory, asking     ${held.megabytes.toFixed(0)} MB resident   floor ${FLOORS.megabytes} MB (1 million)
+  one report of twenty links, half of them listed: ${held.report.toFixed(2)} ms`);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -80,13 +88,14 @@ ${count / MILLION} million entries${held ? '' : '   A FLOOR IS BROKEN'}
   return good;
 }
 
-function keepsFloors(loaded: Loaded, { hits, misses, megabytes }: Asked): boolean {
+function keepsFloors(loaded: Loaded, { hits, misses }: Asked, { megabytes }: Held): boolean {
   return loaded.seconds <= FLOORS.seconds && Math.min(hits, misses) >= FLOORS.lookups && megabytes <= FLOORS.megabytes;
 }
 
 function child<T>(...args: string[]): T {
-  const text = execFileSync(process.execPath, ['--expose-gc', fileURLToPath(import.meta.url), ...args], {
+  const text = execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...args], {
     encoding: 'utf8',
+    env: ENV,
   });
   return JSON.parse(text) as T;
 }
@@ -109,20 +118,24 @@ async function load(database: string, list: string): Promise<Loaded> {
   const outcome = await updateFeed(stores.feeds, feed);
   const seconds = (performance.now() - started) / 1000;
   await stores.close();
-  return { entries: outcome.kind === 'updated' ? outcome.entries : 0, seconds, megabytes: resident(), peak: peak() };
+  return { entries: outcome.kind === 'updated' ? outcome.entries : 0, seconds, megabytes: peak() };
 }
 
 async function ask(database: string, count: number): Promise<Asked> {
   const stores = await openStores(`sqlite:${database}`);
   let found = 0;
-  /** The keys are written down before the clock starts; hashing them is part of a look-up. */
+  /**
+   * The keys are written down before the clock starts; hashing them is part of a look-up. The clock is the processor's,
+   * of all threads: nothing here waits for anything, and what else the machine does is no matter.
+   */
   const time = async (make: (n: number) => string): Promise<number> => {
     let ms = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const texts = Array.from({ length: KEYS }, (_, at) => listedOf(make(round * KEYS + at))?.key ?? '');
-      const started = performance.now();
+      const started = process.cpuUsage();
       found += (await stores.feeds.lookup(texts.map(keyNumbers))).size;
-      ms += performance.now() - started;
+      const { user, system } = process.cpuUsage(started);
+      ms += (user + system) / 1000;
     }
     return (KEYS * ROUNDS * 1000) / ms;
   };
@@ -131,19 +144,30 @@ async function ask(database: string, count: number): Promise<Asked> {
   // Spread over the whole list, so that no page of the database is warm by accident.
   const hits = await time((n) => entryAt((n * 7_919) % count));
 
-  const feeds = openFeeds(stores.feeds);
-  const links = Array.from({ length: 20 }, (_, n): Observable => ({ kind: 'url', value: entryAt(n * 400) }));
-  const started = performance.now();
-  for (let n = 0; n < 100; n += 1) await feeds(links);
-  const report = (performance.now() - started) / 100;
   await stores.close();
-  return { hits, misses, report, found, megabytes: resident(), peak: peak() };
+  return { hits, misses, found };
 }
 
-/** What is held, without what the collector has not yet come to. `--expose-gc` is given to every child. */
-function resident(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().rss / 2 ** 20;
+/** Two hundred reports of twenty links, half of them listed: what a day may bring, and what a bot then holds. */
+async function hold(database: string): Promise<Held> {
+  const stores = await openStores(`sqlite:${database}`);
+  const feeds = openFeeds(stores.feeds);
+  const times: number[] = [];
+  for (let round = 0; round < REPORTS; round += 1) {
+    const links = Array.from(
+      { length: 20 },
+      (_, n): Observable => ({
+        kind: 'url',
+        value: n % 2 === 0 ? entryAt((round * 20 + n) * 4) : `https://honest-${n}.example/news/article-${round}`,
+      }),
+    );
+    const started = performance.now();
+    const { indicators } = await feeds(links);
+    times.push(performance.now() - started);
+    if (indicators.size !== 10) throw new Error(`${indicators.size} of 10 listed links were found`);
+  }
+  await stores.close();
+  return { report: percentile(times, 0.5), megabytes: process.memoryUsage().rss / 2 ** 20 };
 }
 
 /** The most that was resident at any time. */

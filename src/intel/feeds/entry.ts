@@ -17,7 +17,7 @@ export type Parsed = Listed | 'unreadable' | 'ignored';
 export function listedOf(text: string): Listed | undefined {
   const value = text.includes('[') || /^hxxp/i.test(text) ? refanged(text) : text;
   const kind = kindOf(value);
-  return kind && listedAs(kind, value);
+  return kind && listedAs(kind, kind === 'url' && !/^https?:/i.test(value) ? `http://${value}` : value);
 }
 
 /** A value of a known kind; undefined when it cannot be one. */
