@@ -71,9 +71,9 @@ export function explainGap(gap: Gap): Phrase {
       { name: gap.name ?? '' },
     );
   }
-  if (gap.what === 'list' && gap.why === 'stale') {
-    return fill('The list {name} of known dangers is out of date, so what is newer than it was not recognised.', {
-      name: gap.name ?? '',
+  if (gap.what === 'list' && gap.why === 'stale' && gap.name) {
+    return fill('The list {name} of known dangers is out of date, so it could not tell whether this is known.', {
+      name: gap.name,
     });
   }
   if (gap.what === 'list') {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectionOf, organisationOf, readConfig, readLocalConfig, VARIABLES } from '../src/config.ts';
+import { connectionOf, feedHeaders, organisationOf, readConfig, readLocalConfig, VARIABLES } from '../src/config.ts';
 import { SetupError } from '../src/errors.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SECURITY_CHANNEL: 'C0SEC' };
@@ -95,6 +95,15 @@ describe('the command line', () => {
 
   it('is stopped by what would quietly weaken its verdict', () => {
     expect(() => readLocalConfig({ ORG_DOMAINS: 'hospital' })).toThrow('ORG_DOMAINS');
+  });
+});
+
+describe('the keys of feeds', () => {
+  it('belong to one feed each', () => {
+    const config = readConfig({ FEEDS_HEADERS: 'urlhaus Auth-Key: 0123, corp Authorization: Bearer a b' });
+    expect(feedHeaders(config, 'urlhaus')).toEqual({ 'Auth-Key': '0123' });
+    expect(feedHeaders(config, 'corp')).toEqual({ Authorization: 'Bearer a b' });
+    expect(feedHeaders(config, 'other')).toEqual({});
   });
 });
 

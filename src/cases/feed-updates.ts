@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { type Config, feedHeaders } from '../config.ts';
 import { reasonOf } from '../errors.ts';
 import { dueAt, standingOf } from '../intel/feeds/ages.ts';
 import { type Outcome, updateFeed } from '../intel/feeds/update.ts';
@@ -82,17 +81,22 @@ export async function feedWarnings(store: FeedStore, now = new Date()): Promise<
  * Updates in a thread with a connection of its own: hashing and sorting a million entries takes seconds, in which no
  * report would be answered. A database in memory has no second connection, and is updated where it is.
  */
-export function feedUpdater(store: FeedStore, config: Config): Updater {
-  if (config.STATE_URL === 'sqlite::memory:') {
-    return (feed) => updateFeed(store, feed, { headers: feedHeaders(config, feed.name) });
-  }
-  return (feed, signal) =>
-    inThread({ url: config.STATE_URL, feed: feed.name, headers: feedHeaders(config, feed.name) }, signal);
+export function feedUpdater(
+  store: FeedStore,
+  { url, headers }: { url: string; headers: (feed: string) => Record<string, string> },
+): Updater {
+  if (url === 'sqlite::memory:') return (feed) => updateFeed(store, feed, { headers: headers(feed.name) });
+  return ({ name }, signal) => inThread({ url, feed: name, headers: headers(name) }, signal);
 }
 
 function inThread(task: FeedTask, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./feed-worker.ts', import.meta.url), { workerData: task, name: 'feed' });
+    const worker = new Worker(new URL('./feed-worker.ts', import.meta.url), {
+      workerData: task,
+      name: 'feed',
+      // A million entries are a million short-lived objects: collected early, they never add up.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
+    });
     const cut = (): void => void worker.terminate();
     signal.addEventListener('abort', cut, { once: true });
     worker.once('message', resolve);

@@ -42,7 +42,7 @@ function isOwnPage(page: { host: string; path: string }, seen: string, context: 
 }
 
 /** A host on which many put their pages, or which many visit. `evil.github.io` is its owner's and not one of these. */
-export function belongsToMany(host: string, context: CheckContext): boolean {
+function belongsToMany(host: string, context: CheckContext): boolean {
   const { lists, organisation } = context;
   if (isOwn(host, organisation)) return true;
   const bare = host.replace(/^www\./, '');

@@ -10,7 +10,7 @@ import { type RunnerOptions, startRunner } from '../cases/runner.ts';
 import { openTurns } from '../cases/turns.ts';
 import { CHECKS } from '../checks/index.ts';
 import { lureFinder } from '../checks/lures.ts';
-import { type Config, type Connection, connectionOf, organisationOf } from '../config.ts';
+import { type Config, type Connection, connectionOf, feedHeaders, organisationOf } from '../config.ts';
 import { loadLists, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import { openFeeds } from '../intel/feeds/ask-feeds.ts';
@@ -92,7 +92,11 @@ export async function startBot(
   };
   const runner = startRunner(house, options.runner);
   const stopHousekeeping = startHousekeeping(stores, config.RETENTION_DAYS, log);
-  const stopFeeds = startFeedUpdates(stores.feeds, feedUpdater(stores.feeds, config), log);
+  const stopFeeds = startFeedUpdates(
+    stores.feeds,
+    feedUpdater(stores.feeds, { url: config.STATE_URL, headers: (feed) => feedHeaders(config, feed) }),
+    log,
+  );
   const inner = innerReceiver(connection, config, logger, stores);
   const receiver = ackAfterListeners(inner);
   const stop = async (): Promise<void> => {

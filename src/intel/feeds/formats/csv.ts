@@ -58,7 +58,7 @@ function rowOf(row: string[], places: { value: number; note: number; listedAt: n
 }
 
 /** RFC 4180, read forgivingly: rows, a chunk's worth at a time; `undefined` for one that breaks the limits. */
-export async function* rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<(string[] | undefined)[]> {
+async function* rowsOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<(string[] | undefined)[]> {
   const decoder = new TextDecoder('utf-8');
   let text = '';
   let broken = false;

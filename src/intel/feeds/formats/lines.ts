@@ -1,5 +1,5 @@
 /** Longer lines are no list's: they are passed over, and count as unreadable. */
-export const MAX_LINE = 16_384;
+const MAX_LINE = 16_384;
 
 /** Bytes → lines, a chunk's worth at a time. `undefined` stands for a line that was too long. */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<(string | undefined)[]> {
