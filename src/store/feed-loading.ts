@@ -24,6 +24,7 @@ export async function beginLoading(
   write: Write,
   now: () => Date,
   feed: string,
+  lease: number,
 ): Promise<FeedLoading> {
   await sweepEditions(db, write, now(), feed);
   const { id: edition } = await write((tx) =>
@@ -35,7 +36,6 @@ export async function beginLoading(
   await run(`create temp table ${staged} (hash bigint, more bigint, listed_at bigint, note integer)`);
   const fullText = insertText(staged, ROWS);
   const notes = new Map<string, number>();
-  let renewAt = now().getTime() + LEASE_MS / 4;
   let put = 0;
 
   const noteId = (note: string | undefined): number => {
@@ -47,45 +47,63 @@ export async function beginLoading(
     notes.set(text, notes.size + 1);
     return notes.size;
   };
-  const renew = async (): Promise<void> => {
-    const time = now().getTime();
-    if (time < renewAt) return;
-    renewAt = time + LEASE_MS / 4;
-    await write((tx) =>
+  // `busy_until` is the token as well: whoever finds another value there has lost the feed to another process.
+  let held = lease;
+  let lost = false;
+  const prolong = async (time: number): Promise<void> => {
+    const until = time + LEASE_MS;
+    const { numUpdatedRows } = await write((tx) =>
       tx
         .updateTable('feeds')
-        .set({ busy_until: time + LEASE_MS })
+        .set({ busy_until: until })
         .where('name', '=', feed)
-        .execute(),
+        .where('busy_until', '=', held)
+        .executeTakeFirst(),
     );
+    if (numUpdatedRows === 0n) lost = true;
+    else held = until;
   };
+  let prolonging: Promise<void> | undefined;
+  const renew = async (): Promise<void> => {
+    const time = now().getTime();
+    if (lost) throw new Error('another process has taken the feed over');
+    if (time < held - LEASE_MS / 2) return;
+    // One at a time: a second would not find the value that the first has just replaced.
+    prolonging ??= prolong(time).finally(() => {
+      prolonging = undefined;
+    });
+    await prolonging;
+  };
+  // A slow source may keep an update waiting for longer than the lease.
+  const heartbeat = setInterval(() => void renew().catch(() => {}), LEASE_MS / 4).unref();
   const dropTables = async (): Promise<void> => {
+    clearInterval(heartbeat);
     await run(`drop table if exists ${staged}`);
     await run(`drop table if exists ${sorted}`);
   };
-  const release = (set: {
-    copy?: string;
-    fresh_at?: number;
-    edition?: number;
-    fault?: string | null;
-    failed: boolean;
-  }) =>
-    write((tx) => {
-      const { failed, ...columns } = set;
-      return tx
-        .updateTable('feeds')
-        .set((eb) => ({ ...columns, busy_until: 0, failures: failed ? eb('failures', '+', 1) : 0 }))
-        .where('name', '=', feed)
-        .executeTakeFirst();
-    });
-  const giveUp = async (set: Parameters<typeof release>[0]): Promise<void> => {
+  const release = (
+    tx: Kysely<Database>,
+    {
+      failed,
+      ...columns
+    }: { copy?: string; fresh_at?: number; edition?: number; fault: string | null; failed: boolean },
+  ) =>
+    tx
+      .updateTable('feeds')
+      .set((eb) => ({ ...columns, busy_until: 0, failures: failed ? eb('failures', '+', 1) : 0 }))
+      .where('name', '=', feed)
+      .where('busy_until', '=', held)
+      .executeTakeFirst();
+  const giveUp = async (set: Parameters<typeof release>[1]): Promise<void> => {
     await dropTables();
-    await release(set);
+    await write((tx) => release(tx, set));
     await sweepEditions(db, write, now(), feed);
   };
 
+  let counted: number | undefined;
   async function count(): Promise<number> {
     if (put === 0) return 0;
+    if (counted !== undefined) return counted;
     await run(
       `create temp table if not exists ${sorted} (n integer primary key, hash bigint, more bigint, listed_at bigint, note integer)`,
     );
@@ -95,10 +113,11 @@ export async function beginLoading(
        select hash, more, max(listed_at), max(note) from ${staged} group by hash, more order by hash, more`,
     );
     const { rows } = await run(`select count(*) as count from ${sorted}`);
-    return (rows[0] as { count: number }).count;
+    counted = (rows[0] as { count: number }).count;
+    return counted;
   }
 
-  async function fill(count: number): Promise<void> {
+  async function fill(count: number): Promise<Uint8Array> {
     const filter = emptyFilter(count);
     for (let from = 0; from < count; from += PIECE) {
       const [low, high] = [from + 1, Math.min(from + PIECE, count)];
@@ -118,11 +137,29 @@ export async function beginLoading(
       const { rows } = await run(`select hash, more from ${sorted} where n between ? and ?`, [low, low + ROWS - 1]);
       for (const { hash, more } of rows as { hash: number; more: number }[]) addToFilter(filter, hash, more);
     }
-    await write(async (tx) => {
-      for (const [text, id] of notes) await tx.insertInto('feed_notes').values({ edition, id, text }).execute();
-      await tx.updateTable('feed_editions').set({ filter }).where('id', '=', edition).execute();
-    });
+    const rows = [...notes].map(([text, id]) => ({ edition, id, text }));
+    for (let at = 0; at < rows.length; at += ROWS) {
+      await write((tx) =>
+        tx
+          .insertInto('feed_notes')
+          .values(rows.slice(at, at + ROWS))
+          .execute(),
+      );
+    }
+    return filter;
   }
+
+  /** All of it or nothing: the filter without which nobody asks an edition, and the row that names it. */
+  const putInForce = (set: Parameters<typeof release>[1], filter: Uint8Array) =>
+    write(async (tx) => {
+      const { numUpdatedRows } = await tx
+        .updateTable('feed_editions')
+        .set({ filter })
+        .where('id', '=', edition)
+        .executeTakeFirst();
+      // Swept away by a process that took the feed over, or took it off.
+      return numUpdatedRows > 0n && (await release(tx, set)).numUpdatedRows > 0n;
+    });
 
   return {
     async put(entries) {
@@ -135,6 +172,7 @@ export async function beginLoading(
           values.push(hash, more, listedAt ? Math.max(0, Math.floor(listedAt.getTime() / 1000)) : 0, noteId(note));
         }
         put += end - start;
+        counted = undefined;
         await run(end - start === ROWS ? fullText : insertText(staged, end - start), values);
       }
     },
@@ -144,13 +182,13 @@ export async function beginLoading(
     async finish(state, freshAt) {
       const entries = await count();
       await run(`drop table ${staged}`);
-      await fill(entries);
+      const filter = await fill(entries);
       const copy = JSON.stringify({ ...state, entries, loadedAt: now().getTime() });
-      const done = await release({ edition, copy, fresh_at: freshAt.getTime(), fault: null, failed: false });
+      const set = { edition, copy, fresh_at: freshAt.getTime(), fault: null, failed: false };
+      const done = await putInForce(set, filter);
       await dropTables();
       await sweepEditions(db, write, now(), feed);
-      // Taken off meanwhile: then nothing names the edition, and the sweep has it.
-      return done.numUpdatedRows === 0n ? 0 : entries;
+      return done ? entries : undefined;
     },
 
     unchanged: (freshAt) => giveUp({ fresh_at: freshAt.getTime(), fault: null, failed: false }),

@@ -65,8 +65,11 @@ export interface FeedLoading {
   put(entries: FeedEntry[]): Promise<void>;
   /** How many different entries there are so far. */
   count(): Promise<number>;
-  /** Puts it in force, in one step. `freshAt` is when the source said so. */
-  finish(state: FeedState, freshAt: Date): Promise<number>;
+  /**
+   * Puts it in force, in one step, and counts it. `freshAt` is when the source said so. Undefined when the feed was taken
+   * off meanwhile, or taken over by another process.
+   */
+  finish(state: FeedState, freshAt: Date): Promise<number | undefined>;
   /** The source has nothing new: the copy in force counts as fresh again. */
   unchanged(freshAt: Date): Promise<void>;
   /** Throws it away; the copy in force stays, and why stands beside it. */

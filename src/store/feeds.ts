@@ -60,7 +60,7 @@ export function feedStore(db: Kysely<Database>, write: Write, now: () => Date): 
           .returning('name')
           .executeTakeFirst(),
       );
-      return mine && beginLoading(db, write, now, name);
+      return mine && beginLoading(db, write, now, name, time + LEASE_MS);
     },
 
     lookup: openFeedLookup(db),

@@ -57,7 +57,7 @@ export async function updateFeed(store: FeedStore, feed: Feed, options: UpdateOp
       const entries = await loading.count();
       const reason = complaint(entries, tally, options.force ? 0 : (feed.copy?.entries ?? 0));
       if (reason) throw new FeedRefusal(reason);
-      await loading.finish(fetched.state, fetched.freshAt);
+      if ((await loading.finish(fetched.state, fetched.freshAt)) === undefined) return { kind: 'busy' };
       return { kind: 'updated', entries, tally };
     });
   } catch (error) {

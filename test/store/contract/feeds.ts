@@ -137,6 +137,18 @@ export function feedsContract(opened: (clock?: Clock) => Promise<Stores>, newClo
       expect(await found(entry(1), entry(50), entry(200))).toEqual([2]);
     });
 
+    test('taken over by another process are not put in force by the first', async () => {
+      await stores.feeds.add(feed);
+      await load(many(5));
+      const slow = await begin();
+      await slow.put(many(3, 50));
+      clock.advance(HOUR);
+      expect(await load(many(2, 200))).toBe(2);
+      expect(await slow.finish({}, clock.now())).toBeUndefined();
+      expect(await found(entry(50), entry(200))).toEqual([1]);
+      await (await begin()).unchanged(clock.now());
+    });
+
     test('that are taken off say nothing any more, also when they were being updated', async () => {
       await stores.feeds.add(feed);
       await load(many(5));
@@ -145,7 +157,7 @@ export function feedsContract(opened: (clock?: Clock) => Promise<Stores>, newClo
       expect(await stores.feeds.remove('one')).toBe(true);
       expect(await stores.feeds.remove('one')).toBe(false);
       expect(await found(entry(1))).toEqual([]);
-      expect(await loading.finish({}, clock.now())).toBe(0);
+      expect(await loading.finish({}, clock.now())).toBeUndefined();
       expect(await found(entry(1), entry(101))).toEqual([]);
       expect(await stores.feeds.begin('one')).toBeUndefined();
     });
