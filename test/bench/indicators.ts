@@ -12,7 +12,6 @@ import { openFeeds } from '../../src/intel/feeds/ask-feeds.ts';
 import { listedOf } from '../../src/intel/feeds/entry.ts';
 import { keyNumbers } from '../../src/intel/feeds/keys.ts';
 import { DEFAULTS } from '../../src/intel/feeds/presets.ts';
-import { updateFeed } from '../../src/intel/feeds/update.ts';
 import type { Observable } from '../../src/model.ts';
 import { openStores } from '../../src/store/open.ts';
 import { percentile } from './figures.ts';
@@ -110,6 +109,8 @@ async function writeList(path: string, count: number): Promise<void> {
 }
 
 async function load(database: string, list: string): Promise<Loaded> {
+  // Late: whoever only asks does not load what fetches and parses.
+  const { updateFeed } = await import('../../src/intel/feeds/update.ts');
   const stores = await openStores(`sqlite:${database}`);
   await stores.feeds.add({ ...DEFAULTS, name: 'bench', source: list, format: 'plain' });
   const feed = await stores.feeds.get('bench');

@@ -10,13 +10,14 @@ export interface JsonElement {
 
 /**
  * Reads a big JSON text without ever holding it whole: the elements of the arrays at the paths wanted, one after the
- * other. What stands elsewhere is only counted through. Throws at what is no JSON, or ends in the middle.
+ * other. What stands elsewhere is only counted through, but `onText` hears the short texts of the outermost object. Throws at what is no JSON, or ends in the middle.
  */
 export async function* elementsOf(
   bytes: AsyncIterable<Uint8Array>,
   paths: readonly string[],
+  onText: (key: string, text: string) => void = () => {},
 ): AsyncGenerator<JsonElement[]> {
-  const walker = new Walker(new Set(paths));
+  const walker = new Walker(new Set(paths), onText);
   const decoder = new TextDecoder('utf-8');
   for await (const chunk of bytes) {
     const found = walker.feed(decoder.decode(chunk, { stream: true }));
@@ -51,8 +52,11 @@ class Walker {
   #takenDepth = 0;
   #begun = false;
 
-  constructor(wanted: ReadonlySet<string>) {
+  #onText: (key: string, text: string) => void;
+
+  constructor(wanted: ReadonlySet<string>, onText: (key: string, text: string) => void) {
     this.#wanted = wanted;
+    this.#onText = onText;
   }
 
   feed(text: string): JsonElement[] {
@@ -79,6 +83,10 @@ class Walker {
       const ends = this.#taken && this.#levels.length === this.#takenDepth && !starts && (code === 44 || code === 93);
       if (ends) {
         found.push(this.#finish(text.slice(from, at), level as Level));
+      }
+      if ((code === 44 || code === 125) && this.#levels.length === 1 && level && !level.array && this.#hasString) {
+        this.#onText(level.key, this.#string);
+        this.#hasString = false;
       }
       if (code === 34) {
         this.#quoted = true;

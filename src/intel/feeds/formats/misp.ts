@@ -90,13 +90,15 @@ function parseJson(text: string): unknown {
 
 /**
  * A MISP warning list (https://github.com/MISP/misp-warninglists): its `list`, which are names, ranges or exact values.
- * Those that are patterns or parts of texts say nothing of one host and are refused with it.
+ * One of patterns or of parts of texts says nothing of one host: it is refused, as soon as it says that it is one.
  */
 export async function* readMispWarningList(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Parsed[]> {
-  for await (const elements of elementsOf(bytes, ['list'])) {
-    yield elements.map(({ value }): Parsed => {
-      if (typeof value !== 'string') return 'unreadable';
-      return listedOf(value) ?? listedOf(value.replace(/^[/\\^$.]+|[/\\^$]+$/g, '')) ?? 'unreadable';
-    });
+  let type = '';
+  const onText = (key: string, text: string): void => {
+    if (key === 'type') type = text;
+  };
+  for await (const elements of elementsOf(bytes, ['list'], onText)) {
+    yield elements.map(({ value }): Parsed => (typeof value === 'string' && listedOf(value)) || 'unreadable');
   }
+  if (type === 'regex' || type === 'substring') throw new Error(`it is a list of the type ${type}, not of names`);
 }

@@ -214,6 +214,17 @@ describe('MISP', () => {
   });
 });
 
+describe('a MISP warning list of patterns', () => {
+  it.each(['regex', 'substring'])('of the type %s is refused, wherever it says so', async (type) => {
+    for (const text of [
+      { type, list: ['a.example'] },
+      { list: ['a.example'], type },
+    ]) {
+      await expect(all(readMispWarningList(bytes(JSON.stringify(text))))).rejects.toThrow(type);
+    }
+  });
+});
+
 describe('STIX', () => {
   it.each([
     ["[url:value = 'https://evil.example/it\\'s']", ["url https://evil.example/it's"]],
