@@ -104,8 +104,8 @@ export async function startBot(
       .stop()
       .catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the connection was not closed cleanly'));
     stopHousekeeping();
-    await stopFeeds();
-    await runner.stop();
+    // Together: the runner must not take another job while an update is cut off.
+    await Promise.all([stopFeeds(), runner.stop()]);
     // The store first: work that was handed back must not record what it makes of a reader that closes under its hands.
     await stores.close();
     await reader.close();

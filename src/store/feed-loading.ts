@@ -90,7 +90,7 @@ export async function beginLoading(
   ) =>
     tx
       .updateTable('feeds')
-      .set((eb) => ({ ...columns, busy_until: 0, failures: failed ? eb('failures', '+', 1) : 0 }))
+      .set({ ...columns, busy_until: 0, ...(!failed && { failures: 0 }) })
       .where('name', '=', feed)
       .where('busy_until', '=', held)
       .executeTakeFirst();

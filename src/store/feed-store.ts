@@ -38,6 +38,7 @@ export interface Feed extends FeedDefinition {
   /** The list in force. */
   copy?: FeedState & { entries: number; loadedAt: Date; freshAt: Date };
   triedAt?: Date;
+  /** Tries in a row that did not end well, one that is under way included. */
   failures: number;
   /** Why the last try failed. */
   fault?: string;

@@ -54,7 +54,8 @@ export function feedStore(db: Kysely<Database>, write: Write, now: () => Date): 
       const mine = await write((tx) =>
         tx
           .updateTable('feeds')
-          .set({ busy_until: time + LEASE_MS, tried_at: time })
+          // Counted as failed until it has not: one that dies in the middle is tried again soon.
+          .set((eb) => ({ busy_until: time + LEASE_MS, tried_at: time, failures: eb('failures', '+', 1) }))
           .where('name', '=', name)
           .where('busy_until', '<=', time)
           .returning('name')

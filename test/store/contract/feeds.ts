@@ -132,8 +132,10 @@ export function feedsContract(opened: (clock?: Clock) => Promise<Stores>, newClo
       await load(many(5));
       await (await begin()).put(many(3, 50));
       expect(await stores.feeds.begin('one')).toBeUndefined();
+      expect(await stores.feeds.get('one')).toMatchObject({ failures: 1, fault: undefined });
       clock.advance(HOUR);
       expect(await load(many(2, 200))).toBe(2);
+      expect(await stores.feeds.get('one')).toMatchObject({ failures: 0 });
       expect(await found(entry(1), entry(50), entry(200))).toEqual([2]);
     });
 
