@@ -31,6 +31,7 @@ const numeral = (low: number, high: number, otherwise: number, what: string) =>
     .default(otherwise);
 
 const DOMAIN = /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
+const FEED_HEADER = /^[a-z][a-z\d-]{0,39} [\w-]{1,60}: ?[\x21-\x7e][\x20-\x7e]{0,2000}$/;
 const VIP = /^[^<>@,]{2,80}(<[^<>@,\s]+@[^<>@,\s]+>)?$/;
 
 const variables = {
@@ -68,6 +69,10 @@ const variables = {
     /^[\w.-]+$/,
   ),
   DNS_LOOKUPS: z.enum(['off', 'on'], { error: 'off or on' }).default('off'),
+  FEEDS_HEADERS: list(
+    'a feed, a header and its value, separated by commas: urlhaus Auth-Key: 0123abcd',
+    FEED_HEADER,
+  ).transform((entries) => entries.map(feedHeaderOf)),
   STATE_URL: z
     .string()
     .regex(/^sqlite:.+$/, { error: 'sqlite: and a file, such as sqlite:data/lurecheck.db' })
@@ -135,9 +140,17 @@ const LOCAL = [
   'VIPS',
   'TRUSTED_AUTHSERV_IDS',
   'DNS_LOOKUPS',
+  'FEEDS_HEADERS',
   'STATE_URL',
   ...(Object.keys(serviceVariables) as (keyof typeof serviceVariables)[]),
 ] as const;
+
+/** The headers with which a feed is asked: its key. */
+export function feedHeaders(config: Config, feed: string): Record<string, string> {
+  return Object.fromEntries(
+    config.FEEDS_HEADERS.filter((entry) => entry.feed === feed).map(({ header, value }) => [header, value]),
+  );
+}
 
 /** The organisation as the checks know it. */
 export function organisationOf(config: Config): Organisation {
@@ -181,4 +194,9 @@ function connectionFaults(config: Partial<Record<keyof typeof variables, unknown
 function vipOf(text: string): { name: string; addresses: string[] } {
   const [name = '', address] = text.split('<');
   return { name: name.trim(), addresses: address ? [address.replace('>', '').trim().toLowerCase()] : [] };
+}
+
+function feedHeaderOf(text: string): { feed: string; header: string; value: string } {
+  const [, feed = '', header = '', value = ''] = /^(\S+) ([\w-]+): ?(.+)$/.exec(text) ?? [];
+  return { feed, header, value };
 }

@@ -154,6 +154,8 @@ export interface Attachment {
   type: string;
   size: number;
   sha256: string;
+  /** MD5 and SHA-1: some lists know a file by nothing else. */
+  olderDigests?: string[];
   inline: boolean;
   /** What an archive lists, nested archives flattened as `outer.zip/inner.exe`. */
   entries: ArchiveEntry[];
@@ -166,6 +168,8 @@ export interface Observable {
   kind: 'url' | 'domain' | 'address' | 'ip' | 'sha256';
   /** Normalised: see `parse/observables.ts`. */
   value: string;
+  /** Other names of the same thing, by which lists may know it: a file's MD5 and SHA-1. */
+  alsoKnownAs?: string[];
 }
 
 export interface Indicator {
@@ -175,6 +179,10 @@ export interface Indicator {
   kind: Observable['kind'];
   listedAt: string;
   note?: string;
+  /** A list that is believed by itself. */
+  trusted?: boolean;
+  /** Of a list of what other lists name by mistake (big sites, shared hosts): speaks against the others. */
+  warning?: boolean;
 }
 
 export interface Opinion {
@@ -224,6 +232,7 @@ export interface Gap {
     | 'unsupported'
     | 'no-access'
     | 'not-configured'
+    | 'stale'
     | 'missing';
   /** A name to say it by: a file's name, a service. Attacker text. */
   name?: string;

@@ -74,6 +74,11 @@ export function explainGap(gap: Gap): Phrase {
       { name: gap.name ?? '' },
     );
   }
+  if (gap.what === 'list' && gap.why === 'stale' && gap.name) {
+    return fill('The list {name} of known dangers is out of date, so it could not tell whether this is known.', {
+      name: gap.name,
+    });
+  }
   if (gap.what === 'list') {
     return gap.name
       ? fill('I could not look it up in {name} this time.', { name: gap.name })
@@ -110,6 +115,7 @@ const REASON: Record<Gap['why'], string> = {
   unsupported: 'is of a kind that I cannot look into.',
   'no-access': 'could not be fetched from Slack.',
   'not-configured': 'was not checked, because that is not set up.',
+  stale: 'is out of date.',
   missing: 'was not passed on to me.',
 };
 

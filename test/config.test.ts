@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectionOf, organisationOf, readConfig, readLocalConfig, VARIABLES } from '../src/config.ts';
+import { connectionOf, feedHeaders, organisationOf, readConfig, readLocalConfig, VARIABLES } from '../src/config.ts';
 import { SetupError } from '../src/errors.ts';
 
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc', SECURITY_CHANNEL: 'C0SEC' };
@@ -99,6 +99,15 @@ describe('the command line', () => {
   });
 });
 
+describe('the keys of feeds', () => {
+  it('belong to one feed each', () => {
+    const config = readConfig({ FEEDS_HEADERS: 'urlhaus Auth-Key: 0123, corp Authorization: Bearer a b' });
+    expect(feedHeaders(config, 'urlhaus')).toEqual({ 'Auth-Key': '0123' });
+    expect(feedHeaders(config, 'corp')).toEqual({ Authorization: 'Bearer a b' });
+    expect(feedHeaders(config, 'other')).toEqual({});
+  });
+});
+
 describe('faults', () => {
   const WRONG = {
     SLACK_BOT_TOKEN: 'xoxp-user-token-hunter2',
@@ -115,6 +124,7 @@ describe('faults', () => {
     VIPS: '<hunter2>',
     TRUSTED_AUTHSERV_IDS: 'hunter2/x',
     DNS_LOOKUPS: 'hunter2',
+    FEEDS_HEADERS: 'Hunter2',
     STATE_URL: 'mysql://hunter2',
     RETENTION_DAYS: '0',
     LOG_LEVEL: 'hunter2',

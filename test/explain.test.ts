@@ -86,12 +86,15 @@ describe('explainGap', () => {
     expect(textOf(explainGap(gap({ what: 'list', why: 'timeout', name: 'urlhaus' })), marked)).toBe(
       'I could not look it up in <urlhaus> this time.',
     );
+    expect(textOf(explainGap(gap({ what: 'list', why: 'stale', name: 'urlhaus' })), marked)).toMatch(
+      /^The list <urlhaus> .* out of date/,
+    );
   });
 
   it('says every kind of gap as a whole sentence', () => {
     const whats: Gap['what'][] = ['mail', 'file', 'attachment', 'picture', 'link', 'authentication', 'list', 'report'];
     const whys: Gap['why'][] = ['timeout', 'error', 'encrypted', 'too-large', 'too-many', 'unreadable'];
-    whys.push('unsupported', 'no-access', 'not-configured', 'missing');
+    whys.push('unsupported', 'no-access', 'not-configured', 'missing', 'stale');
     for (const what of whats) {
       for (const why of whys) {
         for (const name of [undefined, 'x']) {

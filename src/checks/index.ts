@@ -133,6 +133,7 @@ import { voicemailOrFaxLure } from './content/voicemail-or-fax-lure.ts';
 import { winToCollectByMail } from './content/win-to-collect-by-mail.ts';
 import { wordingOfKnownLures } from './content/wording-of-known-lures.ts';
 import { feedListed } from './indicator/feed-listed.ts';
+import { feedsAgree } from './indicator/feeds-agree.ts';
 import { opinionMalicious } from './indicator/opinion-malicious.ts';
 import { opinionSuspicious } from './indicator/opinion-suspicious.ts';
 import { ownList } from './indicator/own-list.ts';
@@ -372,6 +373,7 @@ export const CHECKS: readonly Check[] = [
   winToCollectByMail,
   wordingOfKnownLures,
   feedListed,
+  feedsAgree,
   opinionMalicious,
   opinionSuspicious,
   ownList,

@@ -10,6 +10,7 @@ import { reasonOf, SetupError } from '../errors.ts';
 import type { Sentences } from '../explain.ts';
 import { openAuthentication } from '../intel/authentication.ts';
 import { openDns } from '../intel/dns.ts';
+import { openFeeds } from '../intel/feeds/ask-feeds.ts';
 import { type Gather, gatherNothing, openGather } from '../intel/gather.ts';
 import { openProviders } from '../intel/providers.ts';
 import { openServices } from '../intel/services.ts';
@@ -27,7 +28,7 @@ export interface CheckOptions {
   json: boolean;
   /** Prints what each service was asked and answered. */
   explain: boolean;
-  /** Asks nothing outside of this program: no service, and not even the organisation's own list. */
+  /** Asks nothing outside of this program: no service, and not even the organisation's own list and its feeds. */
   offline: boolean;
   /** Lists of links, one a line. */
   urls: string[];
@@ -98,7 +99,11 @@ function outside(stores: Stores | undefined, config: Config, knowledge: Assessor
   const providers = openProviders(settingsOf(config), loadRegistries);
   if (!stores && providers.length === 0) return gatherNothing;
   const services = openServices({ providers, knowledge, cache: stores?.cache('answers') ?? new Keyv() });
-  return openGather(stores && ((observables) => stores.indicators.find(null, observables)), services);
+  return openGather(
+    stores && ((observables) => stores.indicators.find(null, observables)),
+    services,
+    stores && openFeeds(stores.feeds, { siteHosts: knowledge.lists.siteHosts }),
+  );
 }
 
 /** The bot's database, where there is one: looking must not make one. */

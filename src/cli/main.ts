@@ -3,6 +3,7 @@ import { SetupError } from '../errors.ts';
 import { EXIT } from './tally.ts';
 
 const HELP = `lurecheck check [--json | --explain] [--offline] [--urls LIST] [FILE | FOLDER | URL | -]…
+lurecheck feeds list | add | update | test | remove   (lists of known dangers: see lurecheck feeds --help)
 
 Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened. Nothing leaves this
 machine, unless services are configured (docs/privacy.md says what they see) or DNS_LOOKUPS=on, which asks the DNS
@@ -17,7 +18,7 @@ whether a mail is forged.
   --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, receipts,
              elapsedMs
   --explain  also prints what each service was asked, and what it answered (in --json they always are)
-  --offline  asks no service, nor the DNS, nor the organisation's own list, the database of STATE_URL
+  --offline  asks no service, nor the DNS, nor the own list and its feeds, the database of STATE_URL
   --help     this text
 
 Risk is high, suspicious, no-signs or unchecked; no-signs is no guarantee. ORG_DOMAINS, ORG_NAMES, VIPS and
@@ -27,6 +28,10 @@ Exit code: 0 nothing found, 1 something suspicious or of high risk, 2 wrong use,
 `;
 
 async function main(argv: string[]): Promise<number> {
+  if (argv[0] === 'feeds') {
+    const { feeds } = await import('./feeds.ts');
+    return feeds(argv.slice(1));
+  }
   const { values, positionals } = parseArgs({
     args: argv,
     allowPositionals: true,

@@ -1,4 +1,5 @@
 import type { Evidence, Gap, Indicator, Observable, Receipt, Sighting } from '../model.ts';
+import type { AskFeeds } from './feeds/ask-feeds.ts';
 import type { Services } from './services.ts';
 
 /** What `assess()` asks the outside with: once a report. */
@@ -11,27 +12,32 @@ export type Gather = (
 export type Find = (observables: Observable[]) => Promise<Map<Observable, Indicator[]>>;
 
 /**
- * Asks the list of known indicators about all observables of a report in one query, and the services that are configured
- * about the most interesting, all at the same time.
+ * Asks the organisation's own list, and the feeds that others keep, about all observables of a report, one query each, and
+ * the services that are configured about the most interesting; all at the same time.
  *
  * Every observable becomes a sighting, listed or not: a check that looked and found nothing has run, and the verdict
  * counts it. A store that fails rejects, so that the job is tried again: a verdict without the organisation's own list
  * could call a confirmed lure harmless. A service that fails is a gap: it is somebody else's, and not the only one.
  */
-export function openGather(find: Find | undefined, services?: Services): Gather {
+export function openGather(find: Find | undefined, services?: Services, askFeeds?: AskFeeds): Gather {
   return async (observables, evidence) => {
     if (observables.length === 0) return { sightings: [], gaps: [], receipts: [] };
-    const [listed, asked] = await Promise.all([find?.(observables), services?.ask(observables, evidence)]);
+    const [listed, asked, feeds] = await Promise.all([
+      find?.(observables),
+      services?.ask(observables, evidence),
+      askFeeds?.(observables),
+    ]);
     const sightings = observables.map((observable): Sighting => {
       const said = asked?.said.get(observable);
       return {
         observable,
-        indicators: listed?.get(observable) ?? [],
+        indicators: [...(listed?.get(observable) ?? []), ...(feeds?.indicators.get(observable) ?? [])],
         opinions: said?.opinions ?? [],
         ...(said?.registration && { registration: said.registration }),
       };
     });
-    return { sightings, gaps: asked?.gaps ?? [], receipts: asked?.receipts ?? [] };
+    const gaps = [...(feeds?.gaps ?? []), ...(asked?.gaps ?? [])];
+    return { sightings, gaps, receipts: asked?.receipts ?? [] };
   };
 }
 

@@ -53,7 +53,15 @@ export function observablesOf(
   }
   for (const { address } of found.messages.flatMap(({ to, cc }) => [...to, ...cc])) own.add(address);
   for (const address of [...inText].filter((text) => !own.has(text)).slice(0, MOST_ADDRESSES)) add('address', address);
-  for (const { sha256 } of found.attachments) add('sha256', sha256.toLowerCase());
+  for (const { sha256, olderDigests = [] } of found.attachments) {
+    const value = sha256.toLowerCase();
+    if (value === '') continue;
+    seen.set(`sha256 ${value}`, {
+      kind: 'sha256',
+      value,
+      ...(olderDigests.length > 0 && { alsoKnownAs: olderDigests }),
+    });
+  }
   return [...seen.values()];
 }
 

@@ -100,7 +100,7 @@ export async function addFile(
   // The signature of a signed mail: nobody opens it, and nothing is in it.
   if (found.type === 'p7s' && message !== undefined && found.gaps.length === 0) return { mails: [] };
   const id = `${tray.prefix}-a${tray.attachments.length + 1}`;
-  const { type, extension, size, sha256, entries, traits, content } = found;
+  const { type, extension, size, sha256, olderDigests, entries, traits, content } = found;
   tray.attachments.push({
     id,
     ...(message === undefined ? {} : { message }),
@@ -110,6 +110,7 @@ export async function addFile(
     type,
     size,
     sha256,
+    olderDigests,
     inline: file.inline,
     entries,
     traits,

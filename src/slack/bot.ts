@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Assessor } from '../assess.ts';
+import { feedUpdater, feedWarnings, startFeedUpdates } from '../cases/feed-updates.ts';
 import type { House } from '../cases/house.ts';
 import { startHousekeeping } from '../cases/housekeeping.ts';
 import { type RunnerOptions, startRunner } from '../cases/runner.ts';
@@ -10,11 +11,12 @@ import { openTurns } from '../cases/turns.ts';
 import { CHECKS } from '../checks/index.ts';
 import { lureFinder } from '../checks/lures.ts';
 import { settingsOf } from '../config/services.ts';
-import { type Config, type Connection, connectionOf, organisationOf } from '../config.ts';
+import { type Config, type Connection, connectionOf, feedHeaders, organisationOf } from '../config.ts';
 import { loadLists, loadRegistries, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import { type Authentication, openAuthentication } from '../intel/authentication.ts';
 import { openDns } from '../intel/dns.ts';
+import { openFeeds } from '../intel/feeds/ask-feeds.ts';
 import { openGather } from '../intel/gather.ts';
 import { openProviders } from '../intel/providers.ts';
 import { openServices } from '../intel/services.ts';
@@ -76,7 +78,11 @@ export async function startBot(
   });
   const assessor: Assessor = {
     read: (specimens) => reader.read(specimens),
-    gather: openGather((observables) => stores.indicators.find(identity.team, observables), services),
+    gather: openGather(
+      (observables) => stores.indicators.find(identity.team, observables),
+      services,
+      openFeeds(stores.feeds, { siteHosts: lists.siteHosts }),
+    ),
     ...(authentication && { authenticate: authentication.authenticate }),
     checks: CHECKS,
     knowledge,
@@ -108,6 +114,11 @@ export async function startBot(
   };
   const runner = startRunner(house, options.runner);
   const stopHousekeeping = startHousekeeping(stores, config.RETENTION_DAYS, log);
+  const stopFeeds = startFeedUpdates(
+    stores.feeds,
+    feedUpdater(stores.feeds, { url: config.STATE_URL, headers: (feed) => feedHeaders(config, feed) }),
+    log,
+  );
   const inner = innerReceiver(connection, config, logger, stores);
   const receiver = ackAfterListeners(inner);
   const stop = async (): Promise<void> => {
@@ -115,7 +126,8 @@ export async function startBot(
       .stop()
       .catch((error: unknown) => log.warn({ reason: reasonOf(error) }, 'the connection was not closed cleanly'));
     stopHousekeeping();
-    await runner.stop();
+    // Together: the runner must not take another job while an update is cut off.
+    await Promise.all([stopFeeds(), runner.stop()]);
     // The store first: work that was handed back must not record what it makes of a reader that closes under its hands.
     await stores.close();
     await authentication?.close();
@@ -208,9 +220,11 @@ function innerReceiver(
         path: '/health',
         method: 'GET',
         handler: (_, response) => {
-          stores.jobs.counts().then(
-            (jobs) =>
-              response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, jobs })),
+          Promise.all([stores.jobs.counts(), feedWarnings(stores.feeds)]).then(
+            ([jobs, warnings]) =>
+              response
+                .writeHead(200, { 'content-type': 'application/json' })
+                .end(JSON.stringify({ ok: true, jobs, warnings })),
             () => response.writeHead(503).end(),
           );
         },

@@ -6,7 +6,7 @@ import type { Arrival, Assessment, Gap, Receipt, Specimen, Spot } from '../model
  * JSON columns back into types. The shapes are checked to the depth at which a wrong one would travel on unnoticed; unknown
  * fields are kept, so that a field added to the model needs no change here.
  */
-function reader<T>(what: string, schema: z.ZodType): (text: string, where: string) => T {
+export function readJson<T>(what: string, schema: z.ZodType): (text: string, where: string) => T {
   return (text, where) => {
     let value: unknown;
     try {
@@ -40,16 +40,16 @@ const EVENTS: Record<CaseEvent['kind'], true> = {
   told: true,
 };
 
-export const readEvent = reader<CaseEvent>(
+export const readEvent = readJson<CaseEvent>(
   'event',
   z.looseObject({ kind: z.enum(Object.keys(EVENTS) as CaseEvent['kind'][]) }),
 );
-export const readSpot = reader<Spot>('post', spot);
-export const readGaps = reader<Gap[]>('list of gaps', z.array(z.looseObject({ what: z.string(), why: z.string() })));
-export const readSpecimen = reader<Specimen>('specimen', kinded);
+export const readSpot = readJson<Spot>('post', spot);
+export const readGaps = readJson<Gap[]>('list of gaps', z.array(z.looseObject({ what: z.string(), why: z.string() })));
+export const readSpecimen = readJson<Specimen>('specimen', kinded);
 
 export type Origin = Pick<Arrival, 'reporter' | 'route' | 'place' | 'source'>;
-export const readOrigin = reader<Origin>(
+export const readOrigin = readJson<Origin>(
   'report',
   z.looseObject({
     reporter: z.looseObject({ team: z.string(), user: z.string() }),
@@ -60,14 +60,14 @@ export const readOrigin = reader<Origin>(
 );
 
 export type Content = Pick<Arrival, 'parts' | 'note'>;
-export const readContent = reader<Content>('report', z.looseObject({ parts: z.array(kinded) }));
+export const readContent = readJson<Content>('report', z.looseObject({ parts: z.array(kinded) }));
 
-export const readReceipt = reader<Receipt>(
+export const readReceipt = readJson<Receipt>(
   'receipt',
   z.looseObject({ provider: z.string(), asked: z.string(), at: z.string(), outcome: z.string(), answer: z.string() }),
 );
 
-export const readAssessment = reader<Assessment>(
+export const readAssessment = readJson<Assessment>(
   'assessment',
   z.looseObject({
     evidence: z.looseObject({

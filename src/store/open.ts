@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { reasonOf, SetupError } from '../errors.ts';
 import { caches } from './cache.ts';
 import { caseStore } from './cases.ts';
+import { feedStore } from './feeds.ts';
 import { indicatorStore } from './indicators.ts';
 import { jobStore } from './jobs.ts';
 import { migrate } from './migrations/index.ts';
@@ -33,6 +34,7 @@ export async function openStores(url: string, { now = () => new Date() }: { now?
     jobs: jobStore(db, write, now),
     indicators: indicatorStore(db, now),
     receipts: receiptStore(db, write),
+    feeds: feedStore(db, write, now),
     cache: caches(db, now),
     once: (key) => once(db, key, now()),
     async purge(before) {

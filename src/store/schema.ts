@@ -16,6 +16,11 @@ export interface Database {
   jobs: JobTable;
   receipts: { id: Generated<number>; report_id: string; body: string };
   indicators: IndicatorTable;
+  feeds: FeedTable;
+  /** `filter` tells quickly what an edition does not hold; null until it is loaded whole. */
+  feed_editions: { id: Generated<number>; feed: string; filter: Uint8Array | null };
+  feed_entries: FeedEntryRow;
+  feed_notes: { edition: number; id: number; text: string };
   kv: { key: string; value: string; expires_at: number | null };
   once: { key: string; at: number };
   migrations: { name: string; at: number };
@@ -70,4 +75,32 @@ interface IndicatorTable {
   case_id: string;
   listed_at: number;
   note: string;
+}
+
+interface FeedTable {
+  name: string;
+  /** JSON: where from, in which form, how often. */
+  definition: string;
+  added_at: number;
+  /** The edition in force. */
+  edition: number | null;
+  /** JSON: how many entries it has and how the source named that state. */
+  copy: string | null;
+  fresh_at: number | null;
+  tried_at: number | null;
+  /** Failed tries in a row. */
+  failures: number;
+  fault: string | null;
+  /** Until when a process that updates it has it to itself. */
+  busy_until: number;
+}
+export type FeedRow = Selectable<FeedTable>;
+
+/** `hash` and `more` are 53 and 32 bits of the hash of the normalised key; `listed_at` is in seconds, 0 for unknown. */
+interface FeedEntryRow {
+  edition: number;
+  hash: number;
+  more: number;
+  listed_at: number;
+  note: number;
 }

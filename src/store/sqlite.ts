@@ -24,7 +24,12 @@ export interface Opened {
 /** How long a write waits for another process to finish its own, in milliseconds. */
 const PATIENCE = 10_000;
 
-const TYPES: ColumnTypes = { bytes: 'blob', id: 'integer', numbered: (column) => column.autoIncrement() };
+const TYPES: ColumnTypes = {
+  bytes: 'blob',
+  id: 'integer',
+  numbered: (column) => column.autoIncrement(),
+  clustered: 'without rowid',
+};
 
 /**
  * Opens a file (or `:memory:`). Throws what SQLite throws.
@@ -73,18 +78,33 @@ function switchToWal(database: DatabaseSync): void {
   }
 }
 
+/** Compiled statements that are kept: compiling costs as much as running, and one that is let go holds its memory for long. */
+const MOST_STATEMENTS = 64;
+
 /** node:sqlite in the shape of better-sqlite3, which Kysely's dialect was written for. */
 function asKyselyWants(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
     prepare(text): SqliteStatement {
+      const known = kept.get(text);
+      if (known) {
+        kept.delete(text);
+        kept.set(text, known);
+        return known;
+      }
       const statement = database.prepare(text);
-      return {
+      const prepared: SqliteStatement = {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...(parameters as SQLInputValue[])),
         run: (parameters) => statement.run(...(parameters as SQLInputValue[])),
-        iterate: (parameters) => statement.iterate(...(parameters as SQLInputValue[])),
+        // One of its own: it may still be walked when the same text is asked again.
+        iterate: (parameters) => database.prepare(text).iterate(...(parameters as SQLInputValue[])),
       };
+      kept.set(text, prepared);
+      const [oldest] = kept.keys();
+      if (kept.size > MOST_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+      return prepared;
     },
   };
 }

@@ -5,6 +5,7 @@
 import type { Keyv } from 'keyv';
 import type { Case, CaseEvent, StoredEvent } from '../case.ts';
 import type { Arrival, Assessment, Gap, Indicator, Observable, Receipt, Report, Specimen, Spot } from '../model.ts';
+import type { FeedStore } from './feed-store.ts';
 
 export interface Stores {
   reports: ReportStore;
@@ -12,6 +13,7 @@ export interface Stores {
   jobs: JobStore;
   indicators: IndicatorStore;
   receipts: ReceiptStore;
+  feeds: FeedStore;
   /** A cache of its own under each name: what may be lost or expires. Never a guard against duplicates. */
   cache(namespace: string): Keyv;
   /** True the first time that a key is given, ever; false from then on. */

@@ -71,6 +71,7 @@ describe('starting', () => {
         sent.end(method === 'POST' ? '{"type":"event_callback"}' : undefined);
       });
     expect(await ask('GET', '/health')).toEqual([200, expect.stringContaining('"ok":true')]);
+    expect(JSON.parse((await ask('GET', '/health'))[1])).toMatchObject({ warnings: [] });
     expect((await ask('POST', '/slack/events'))[0]).toBe(401);
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Stores } from '../../src/store/stores.ts';
 import { casesContract } from './contract/cases.ts';
+import { feedsContract } from './contract/feeds.ts';
 import { type Clock, clock, type Ground } from './contract/given.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { purgeContract } from './contract/purge.ts';
@@ -27,6 +28,7 @@ export function storesContract(name: string, ground: Ground): void {
     casesContract(opened, clock);
     jobsContract(opened, clock);
     indicatorsContract(opened, clock);
+    feedsContract(opened, clock);
     cacheContract(opened, clock);
     purgeContract(opened, clock);
     receiptsContract(opened, clock);

@@ -1,9 +1,10 @@
 import { defineCheck } from '../check.ts';
-import { hostsAnyone, isWellKnown } from '../hosts.ts';
+import { countingListings, isBeyondDoubt } from '../listings.ts';
 
 /**
- * On a list of known bad things. Lists name shared hosts and big sites now and then, for a single page of theirs; a
- * domain of that kind convicts no other page and passes. The page itself, listed by its address, does not.
+ * On one list of known bad things. Lists name shared hosts and big sites now and then, for a single page of theirs; a
+ * domain of that kind convicts no other page and passes. The page itself, listed by its address, does not. What a trusted
+ * list names, or several do, is `feeds-agree`'s.
  */
 export const feedListed = defineCheck({
   id: 'feed-listed',
@@ -11,11 +12,10 @@ export const feedListed = defineCheck({
   group: 'indicator',
   points: 5,
   explain: 'The list “{feed}” of known dangers names {observable}.',
-  run({ observable, indicators }, context) {
-    const listed = indicators.find(({ feed, kind, matched }) => {
-      if (feed === 'own') return false;
-      return kind !== 'domain' || !(isWellKnown(matched, context) || hostsAnyone(matched, context));
-    });
-    return listed && { feed: listed.feed, observable: observable.value };
+  run(sighting, context) {
+    const listings = countingListings(sighting, context);
+    const [listed] = listings;
+    if (!listed || isBeyondDoubt(listings)) return undefined;
+    return { feed: listed.feed, observable: sighting.observable.value };
   },
 });

@@ -18,6 +18,8 @@ export interface FileContent {
   size: number;
   /** Of the whole file, lower-case hex. */
   sha256: string;
+  /** MD5 and SHA-1, likewise. */
+  olderDigests?: string[];
   /** What an archive lists, nested archives flattened as `outer.zip/inner.exe`. */
   entries: ArchiveEntry[];
   traits: Trait[];

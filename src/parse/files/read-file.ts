@@ -50,6 +50,7 @@ export async function readFile(file: {
     extension: look.extension,
     size: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    olderDigests: ['md5', 'sha1'].map((digest) => createHash(digest).update(bytes).digest('hex')),
     ...settle(look),
     ...mailIn(bytes, type),
   };

@@ -21,6 +21,7 @@ import {
   section,
   words,
 } from './kit.ts';
+import { listings } from './listings.ts';
 import { receiptBlock } from './receipts.ts';
 import { fileBlock, messageBlocks } from './reported.ts';
 import { DECISION, plural, RISK, RISK_SIGN } from './wording.ts';
@@ -74,6 +75,7 @@ export function card(
     ),
     receiptBlock(file.receipts ?? []),
     ...observableBlocks(assessment?.evidence.observables ?? []),
+    list(listings(assessment?.sightings ?? []), plain`On lists of others`),
     state(file),
     context(mrkdwn`Case ${inert(kase.id)}. It holds content of private reports: please keep it in this channel.`),
     actions('case', [

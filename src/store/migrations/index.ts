@@ -2,6 +2,7 @@ import type { ColumnDefinitionBuilder, Kysely } from 'kysely';
 import { SetupError } from '../../errors.ts';
 import type { Database } from '../schema.ts';
 import { foundation } from './0001-foundation.ts';
+import { feeds } from './0002-feeds.ts';
 import { receipts } from './0003-receipts.ts';
 
 /** How a dialect spells what has no common name. */
@@ -10,11 +11,14 @@ export interface ColumnTypes {
   /** A row number that the database gives, never twice. */
   id: 'integer' | 'bigserial';
   numbered(column: ColumnDefinitionBuilder): ColumnDefinitionBuilder;
+  /** What stands behind a table whose rows shall lie in the order of their primary key, without a second index. */
+  clustered: 'without rowid' | '';
 }
 
 /** In the order of their numbers. Forward only: one that was released is never changed, the next one mends it. */
 const MIGRATIONS: { name: string; up(db: Kysely<Database>, types: ColumnTypes): Promise<void> }[] = [
   { name: '0001-foundation', up: foundation },
+  { name: '0002-feeds', up: feeds },
   { name: '0003-receipts', up: receipts },
 ];
 
