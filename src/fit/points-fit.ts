@@ -122,7 +122,10 @@ function placed(
   const accusing = new Set(
     rows.filter(({ label }) => label.class === 'ham').flatMap((row) => row.shown.map(({ check }) => check)),
   );
-  const least = checks.map((check, at) => (check.points > 3 && !accusing.has(at) ? suspicious : 0));
+  // And a link may be all that somebody reports: what its author called bad of a link flags it without a mail around.
+  const least = checks.map(({ points: prior, group }, at) =>
+    (prior > 3 && !accusing.has(at)) || (prior > 2 && group === 'link') ? suspicious : 0,
+  );
   const rounded = (stretch: number): number[] =>
     points.map((value, at) => {
       const scaled = Math.min(most[at] as number, shown.has(at) ? value * stretch : value);

@@ -107,6 +107,14 @@ describe('fitPoints', () => {
     // What its author called grave does, as long as no honest mail shows it.
     expect(grave).toBeGreaterThanOrEqual(SCORING.thresholds.suspicious);
   });
+  it('lets what its author called bad of a link flag it alone, whatever mails say: it may be all there is', () => {
+    const ofLinks = [{ ...check('link-lies', 3), group: 'link' as const }, check('accuses', 2)];
+    const accused = rows.map((row) => ({
+      ...row,
+      shown: row.label.class === 'ham' && row.shown.length > 0 ? [{ check: 0, strength: 1 }] : [],
+    }));
+    expect(fitPoints(ofLinks, accused, SCORING).points['link-lies']).toBe(SCORING.thresholds.suspicious);
+  });
   it('leaves a check its prior that no mail showed', () => {
     expect(points.unseen).toBe(2);
   });
