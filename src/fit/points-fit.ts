@@ -138,13 +138,17 @@ function placed(
   }
   const scores = scoresOf(checks, best, rows, scoring);
   let high = suspicious + GAP_TO_HIGH;
-  while (high < 12 && (shareOf(scores, 'ham', high) > HIGH.ham || shareOf(scores, 'spam', high) > HIGH.spam))
+  // No further than the content of a mail alone can reach: a forward by text has nothing else.
+  while (
+    high < scoring.caps.content &&
+    (shareOf(scores, 'ham', high) > HIGH.ham || shareOf(scores, 'spam', high) > HIGH.spam)
+  )
     high += 0.1;
   return {
     points: Object.fromEntries(
       checks.map(({ id }, at) => [id, best[at] as number] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
     ),
-    thresholds: { suspicious, high: tenth(high) },
+    thresholds: { suspicious, high: Math.min(tenth(high), scoring.caps.content) },
   };
 }
 
