@@ -75,7 +75,7 @@ export function explainGap(gap: Gap): Phrase {
     );
   }
   if (gap.what === 'list' && gap.why === 'stale' && gap.name) {
-    return fill('The list {name} of known dangers is out of date, so it could not tell whether this is known.', {
+    return fill('I looked it up in the list {name}, but that list is out of date.', {
       name: gap.name,
     });
   }

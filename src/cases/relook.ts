@@ -1,5 +1,5 @@
 import { judgeEvidence } from '../assess.ts';
-import type { Evidence, Receipt, Sighting } from '../model.ts';
+import type { Evidence, Gap, Receipt, Sighting } from '../model.ts';
 import type { Job, NewJob } from '../store/stores.ts';
 import { graver } from '../verdict.ts';
 import { type House, openFile, unlessGone } from './house.ts';
@@ -24,22 +24,28 @@ export async function workRelook(house: House, job: Job): Promise<void> {
   const [caseId = '', reportId = '', round] = job.key.split(':');
   const file = await openFile(house.stores, caseId);
   if (!file?.assessment || file.case.decision) return;
-  const { evidence, sightings } = file.assessment;
+  const { evidence, sightings, ...kept } = file.assessment;
   const { receipts = [], ...found } = await house.assessor.gather(evidence.observables, evidence);
   await house.stores.receipts.add(reportId, receipts);
 
   const asked = new Set(receipts.map(({ provider }) => provider));
-  const rest = evidence.gaps.filter(({ what, name }) => what !== 'list' || name === undefined || !asked.has(name));
+  const rest = evidence.gaps.filter((gap) => !isToldAnew(gap, asked));
   const now: Evidence = { ...evidence, gaps: [...rest, ...found.gaps] };
   const both = merged(sightings, found.sightings);
   const verdict = judgeEvidence(now, both, house.assessor);
   if (graver(verdict.risk, file.case.risk ?? 'no-signs')) {
-    await recordAssessment(house, file.case, { evidence: now, sightings: both, verdict }, { warn: true });
+    await recordAssessment(house, file.case, { ...kept, evidence: now, sightings: both, verdict }, { warn: true });
     house.log.info({ case: caseId, risk: verdict.risk }, 'the verdict rose when a service was back');
   }
   for (const later of relookAfter(caseId, reportId, receipts, Number(round) + 1))
     await house.stores.jobs.enqueue(later);
   house.wake();
+}
+
+/** Who was asked this time has told its gaps again, and feeds, of which alone these two are said, are always asked. */
+function isToldAnew({ what, why, name }: Gap, asked: Set<string>): boolean {
+  if (what !== 'list' || name === undefined) return false;
+  return asked.has(name) || why === 'stale' || why === 'missing';
 }
 
 /** One reporter hears that the verdict rose, unless a decision has said more by now. Key: `case:report:seq`. */

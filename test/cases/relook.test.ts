@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { decide } from '../../src/cases/decide.ts';
 import { relookAfter } from '../../src/cases/relook.ts';
 import { opinionMalicious } from '../../src/checks/indicator/opinion-malicious.ts';
-import type { Opinion, Receipt } from '../../src/model.ts';
+import type { Gap, Opinion, Receipt } from '../../src/model.ts';
 import { openStores } from '../../src/store/open.ts';
 import { linkArrival, type TestHouse, testHouse } from '../helpers/house.ts';
 
@@ -63,6 +63,33 @@ describe('a case whose service was down', () => {
     const kept = await house.stores.cases.assessment(caseId);
     expect(kept?.verdict.gaps).toMatchObject([{ what: 'list', name: 'VirusTotal' }]);
     expect(kept).not.toHaveProperty('receipts');
+  });
+
+  it('keeps what the look at its authentication found, which a second look does not repeat', async () => {
+    const doubt: Gap = { what: 'authentication', why: 'timeout', blinding: false };
+    const lookups = ['TXT _dmarc.bank.example'];
+    house.assessor.authenticate = async () => ({ results: new Map(), gaps: [doubt], lookups });
+    const caseId = await reportLink();
+    service = 'malicious';
+    await later();
+    const kept = await house.stores.cases.assessment(caseId);
+    expect(kept).toMatchObject({ lookups, verdict: { risk: 'high', gaps: [doubt] } });
+  });
+
+  it('says once that a list is out of date, and no more when it is fresh by the second look', async () => {
+    const stale: Gap = { what: 'list', why: 'stale', name: 'urlhaus', blinding: false };
+    const other: Gap = { ...stale, name: 'openphish' };
+    const gather = house.assessor.gather;
+    let old = [stale, other];
+    house.assessor.gather = async (...asked) => {
+      const found = await gather(...asked);
+      return { ...found, gaps: [...found.gaps, ...old] };
+    };
+    const caseId = await reportLink();
+    service = 'malicious';
+    old = [stale];
+    await later();
+    expect((await house.stores.cases.assessment(caseId))?.verdict.gaps).toEqual([stale]);
   });
 
   it('is looked at again; when the verdict rises the reporter is told and security hears of it', async () => {
