@@ -13,9 +13,10 @@ const READ = 800;
 /** Fewer runs than this count as so many: three words that sound like a lure are not much of one. */
 const FEWEST = 60;
 
-/** Addresses and numbers differ from mail to mail and say nothing of the wording. */
-const NAMES =
-  /\b[a-z]{2,10}:\/\/\S{1,2000}|\bwww\.\S{1,2000}|\S{0,200}@\S{1,200}|\S{0,200}\{\{[^}]{0,100}\}\}\S{0,200}/gi;
+/** Addresses differ from mail to mail and say nothing of the wording. Each stands within one stretch without blanks. */
+const ADDRESS = /\b(?:[a-z]{2,10}:\/\/|www\.)\S{1,2000}/gi;
+/** What a template's sender forgot to fill in. */
+const BLANK_FIELD = /\{\{[^}]{0,100}\}\}/g;
 
 /** What of a message its wording is. */
 type Words = Parameters<typeof ownWords>[0] & Pick<Message, 'subject'>;
@@ -23,26 +24,30 @@ type Words = Parameters<typeof ownWords>[0] & Pick<Message, 'subject'>;
 const SIZES = [4, 5];
 const HAN_RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2}/u;
 
-interface Run {
-  bucket: number;
-  /** Where it stands in the text. */
-  at: number;
-}
-
 /** The subject and the beginning of what the message itself says: readable, and as it is compared. */
 function wordingOf(message: Words): { plain: string; folded: string } {
   const text = `${message.subject.slice(0, 500)} . ${ownWords(message).slice(0, 8 * READ)}`;
-  const { plain, folded } = foldBoth(text.replace(NAMES, ' ').replace(/\d+/g, '#'));
+  const { plain, folded } = foldBoth(withoutNames(text));
   return { plain: plain.slice(0, READ), folded: folded.slice(0, READ) };
 }
 
-function* runsOf(text: string, buckets: number): Generator<Run> {
+/** The words of a text, one blank between them, without addresses and with every number as `#`. */
+function withoutNames(text: string): string {
+  const words: string[] = [];
+  for (const word of text.replace(BLANK_FIELD, ' ').split(/\s+/)) {
+    if (word.includes('@')) continue;
+    words.push(word.includes('://') || /www\./i.test(word) ? word.replace(ADDRESS, '') : word);
+  }
+  return words.join(' ').replace(/\d+/g, '#');
+}
+
+function runsOf(text: string, buckets: number, met: (bucket: number, at: number) => void): void {
   for (const size of SIZES) {
-    for (let at = 0; at + size <= text.length; at += 1) yield { bucket: hash(text, at, size) & (buckets - 1), at };
+    for (let at = 0; at + size <= text.length; at += 1) met(hash(text, at, size) & (buckets - 1), at);
   }
   for (let at = 0; at + 2 <= text.length; at += 1) {
     if (text.charCodeAt(at) > 0x2e80 && HAN_RUN.test(text.slice(at, at + 2))) {
-      yield { bucket: hash(text, at, 2) & (buckets - 1), at };
+      met(hash(text, at, 2) & (buckets - 1), at);
     }
   }
 }
@@ -59,8 +64,16 @@ function hash(text: string, at: number, size: number): number {
 
 /** The buckets that a message falls into, each once, in rising order. */
 export function wordingBuckets(message: Words, buckets: number): Uint32Array {
-  const found = new Set<number>();
-  for (const { bucket } of runsOf(wordingOf(message).folded, buckets)) found.add(bucket);
+  return bucketsOf(wordingOf(message).folded, buckets);
+}
+
+function bucketsOf(folded: string, buckets: number): Uint32Array {
+  const seen = new Uint8Array(buckets);
+  const found: number[] = [];
+  runsOf(folded, buckets, (bucket) => {
+    if (seen[bucket] === 0) found.push(bucket);
+    seen[bucket] = 1;
+  });
   return Uint32Array.from(found).sort();
 }
 
@@ -86,9 +99,9 @@ export function wordingStrength(score: number, { from, to }: Pick<WordingModel, 
 export function tellingWords(message: Message, model: WordingModel, most: number): string[] {
   const { plain, folded } = wordingOf(message);
   const weightAt = new Float64Array(plain.length);
-  for (const { bucket, at } of runsOf(folded, model.weights.length)) {
+  runsOf(folded, model.weights.length, (bucket, at) => {
     weightAt[at] = (weightAt[at] as number) + (model.weights[bucket] as number);
-  }
+  });
   const words = new Map<string, number>();
   for (const { 0: word, index } of plain.matchAll(/[\p{L}\p{M}]{4,30}/gu)) {
     let weight = 0;

@@ -31,7 +31,7 @@ const RARE = /125[3-6]|874/;
  */
 export function charsetOf(bytes: Uint8Array, declared?: string, hint?: string): string {
   const named = declared ? nameOf(declared) : undefined;
-  const first = bytes.findIndex((byte) => byte >= 0x80);
+  const first = firstHigh(bytes);
   if (first < 0) {
     const head = Buffer.from(bytes.subarray(0, SAMPLE * 4)).toString('latin1');
     return /\x1b\$[@B]|\x1b\([IJ]/.test(head) ? 'iso-2022-jp' : (named ?? 'utf-8');
@@ -39,9 +39,11 @@ export function charsetOf(bytes: Uint8Array, declared?: string, hint?: string): 
   if (named === 'utf-16le' || named === 'utf-16be' || named?.startsWith('iso-2022') || named === 'utf-7') return named;
   const sample = bytes.subarray(Math.max(0, first - 20), first + SAMPLE);
   const utf8 = utf8Of(sample);
+  const isWide = named !== undefined && WIDE.test(named);
+  // Few other texts happen to be whole UTF-8: of these, only such as are written two bytes a character.
+  if (utf8 && !isWide) return 'utf-8';
   const own = named ? plausibility(decodeAs(sample, named), named) : undefined;
   if (utf8) {
-    const isWide = named !== undefined && WIDE.test(named);
     const { score } = plausibility(utf8, 'utf-8 jp');
     return isWide && own && own.score > 0.5 && own.score > score ? named : 'utf-8';
   }
@@ -135,6 +137,12 @@ const CODE_PAGES: Record<number, string> = {
   65000: 'utf-7',
   65001: 'utf-8',
 };
+
+/** Where the first byte beyond ASCII stands; negative where there is none. */
+function firstHigh(bytes: Uint8Array): number {
+  for (let at = 0; at < bytes.length; at += 1) if ((bytes[at] as number) >= 0x80) return at;
+  return -1;
+}
 
 function utf8Of(bytes: Uint8Array): string | undefined {
   try {

@@ -6,14 +6,26 @@
 export function plausibility(text: string, charset: string): { score: number; seen: number } {
   let sum = 0;
   let seen = 0;
-  const letters = [...text];
-  for (let at = 0; at < letters.length; at += 1) {
-    const letter = letters[at] as string;
-    if (letter < '\x80') continue;
-    seen += 1;
-    sum += worth(letter, letters[at - 1] ?? ' ', letters[at + 1] ?? ' ', charset);
+  let before = ' ';
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) as number;
+    const end = code > 0xffff ? at + 2 : at + 1;
+    if (code < 0x80) {
+      before = text[at] as string;
+    } else {
+      const letter = text.slice(at, end);
+      seen += 1;
+      sum += worth(letter, before, letterAt(text, end), charset);
+      before = letter;
+    }
+    at = end;
   }
   return { score: seen === 0 ? 0 : sum / seen, seen };
+}
+
+function letterAt(text: string, at: number): string {
+  const code = text.codePointAt(at);
+  return code === undefined ? ' ' : String.fromCodePoint(code);
 }
 
 function worth(letter: string, before: string, after: string, charset: string): number {
@@ -64,7 +76,10 @@ function latin(letter: string, before: string, after: string): number {
 }
 
 const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf);
-const isAsciiLetter = (letter: string): boolean => /^[A-Za-z]$/.test(letter);
+const isAsciiLetter = (letter: string): boolean => {
+  const code = letter.charCodeAt(0) | 0x20;
+  return code >= 0x61 && code <= 0x7a;
+};
 const isUpper = (letter: string): boolean => letter !== letter.toLowerCase();
 const isLower = (letter: string): boolean => letter !== letter.toUpperCase();
 

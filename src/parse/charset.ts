@@ -87,7 +87,7 @@ function charsetOfPart(head: string, body: string, hint: string | undefined): st
   const encoding = /^content-transfer-encoding[ \t]{0,9}:\s{0,9}([\w-]{1,40})/im.exec(head)?.[1];
   if (!/^base64$/i.test(encoding ?? '') && !MAY_BE_FOREIGN.test(body)) return undefined;
   const bytes = undo(body, encoding);
-  if (!bytes.some((byte) => byte >= 0x80 || byte === 0x1b)) return undefined;
+  if (!isForeign(bytes)) return undefined;
   const [, quoted, single, bare] = CHARSET.exec(type ?? '') ?? [];
   const declared = quoted ?? single ?? bare;
   const page = bytes.toString('latin1', 0, 4_000);
@@ -98,10 +98,36 @@ function charsetOfPart(head: string, body: string, hint: string | undefined): st
 function undo(body: string, encoding: string | undefined): Buffer {
   if (/^base64$/i.test(encoding ?? '')) return Buffer.from(body, 'base64');
   if (!/^quoted-printable$/i.test(encoding ?? '')) return Buffer.from(body, 'latin1');
-  const text = body
-    .replace(/=[ \t]{0,9}\r?\n/g, '')
-    .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(text, 'latin1');
+  return unquoted(Buffer.from(body.replace(/=[ \t]{0,9}\r?\n/g, ''), 'latin1'));
+}
+
+/** Quoted bytes as they are, written over what stood there: a text for each would cost more than the rest of the reading. */
+function unquoted(bytes: Buffer): Buffer {
+  let out = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] as number;
+    const value = byte === 0x3d ? hexPair(bytes, at + 1) : -1;
+    bytes[out] = value < 0 ? byte : value;
+    out += 1;
+    if (value >= 0) at += 2;
+  }
+  return bytes.subarray(0, out);
+}
+
+/** The byte that two hexadecimal digits stand for; negative where they are none. */
+function hexPair(bytes: Uint8Array, at: number): number {
+  const high = HEX[bytes[at] ?? 0] as number;
+  const low = HEX[bytes[at + 1] ?? 0] as number;
+  return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
+const HEX = Int8Array.from({ length: 256 }, (_, byte) => '0123456789abcdef'.indexOf(String.fromCharCode(byte).toLowerCase()));
+
+function isForeign(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; at += 1) {
+    if ((bytes[at] as number) >= 0x80 || bytes[at] === 0x1b) return true;
+  }
+  return false;
 }
 
 /** The head with this charset instead of what it says. */

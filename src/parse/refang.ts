@@ -31,12 +31,22 @@ const FANGS = new RegExp(
 );
 
 /**
+ * What the patterns above take at the least, in one cheap look: most texts hold nothing of it but the names of sites
+ * without a scheme. (A plain `http://` stays what it is.)
+ */
+const FANGED =
+  /h(?:xx|tx|xt|\*\*|__)p|f(?:xp|tp)|https?(?:\s|[[({]|:[^/]|:\/[^/]|:\/\/[/\\])|[[({<](?:[.:/@]|dot|punto|punkt|point|at|arroba|www)|\.\]|\\\.| DOT /iu;
+const LOUD = /(?!http)[Hh][Tt][Tt][Pp]/;
+const BARE = /(?<bare>www)(?=\.[\p{L}\p{N}])(?<![\p{L}\p{N}/.@_-]www)/giu;
+
+/**
  * Undoes what people do to an address to make it safe to pass on, and what attackers do to hide it. Prose stays:
  * "(and eggs)" or "dot" between ordinary words is no address.
  */
 export function refang(text: string): Refanged {
   const folded = rewrite(text, FOLDED, (match) => match[0].normalize('NFKC').replace(INVISIBLE, '').replace('。', '.'));
-  const whole = rewrite(folded.text, FANGS, ({ groups = {} }) => {
+  const isFanged = FANGED.test(folded.text) || LOUD.test(folded.text);
+  const whole = rewrite(folded.text, isFanged ? FANGS : BARE, ({ groups = {} }) => {
     if (groups.scheme || groups.scheme2) {
       const scheme = groups.scheme ?? groups.scheme2 ?? '';
       return /^f/i.test(scheme) ? 'ftp://' : `http${groups.s || groups.s2 ? 's' : ''}://`;

@@ -1,3 +1,4 @@
+import type { Message, WordingModel } from '../../model.ts';
 import { defineCheck } from '../check.ts';
 import { tellingWords, wordingScore, wordingStrength } from '../wording.ts';
 
@@ -14,13 +15,24 @@ export const wordingOfKnownLures = defineCheck({
   explain: 'Its wording resembles that of known lures: “{words}”.',
   run(message, { lists: { wording } }) {
     if (!wording || message.text.length + message.subject.length < SHORTEST) return;
-    if (wordingStrength(wordingScore(message, wording), wording) === 0) return;
+    if (strengthOf(message, wording) === 0) return;
     const words = tellingWords(message, wording, 4);
     return words.length > 1 ? { words: words.join('”, “') } : undefined;
   },
   strength(message, { lists: { wording } }) {
-    return wording ? wordingStrength(wordingScore(message, wording), wording) : 0;
+    return wording ? strengthOf(message, wording) : 0;
   },
 });
+
+/** Asked for the finding and again for its weight. */
+const strengths = new WeakMap<Message, { model: WordingModel; strength: number }>();
+
+function strengthOf(message: Message, model: WordingModel): number {
+  const known = strengths.get(message);
+  if (known?.model === model) return known.strength;
+  const strength = wordingStrength(wordingScore(message, model), model);
+  strengths.set(message, { model, strength });
+  return strength;
+}
 
 const SHORTEST = 40;
