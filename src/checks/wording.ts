@@ -67,13 +67,17 @@ export function wordingBuckets(message: Words, buckets: number): Uint32Array {
   return bucketsOf(wordingOf(message).folded, buckets);
 }
 
+/** One for all: thirty kilobytes a message beside the heap would pile up before anything clears them away. */
+let seen = new Uint8Array(0);
+
 function bucketsOf(folded: string, buckets: number): Uint32Array {
-  const seen = new Uint8Array(buckets);
+  if (seen.length < buckets) seen = new Uint8Array(buckets);
   const found: number[] = [];
   runsOf(folded, buckets, (bucket) => {
     if (seen[bucket] === 0) found.push(bucket);
     seen[bucket] = 1;
   });
+  for (const bucket of found) seen[bucket] = 0;
   return Uint32Array.from(found).sort();
 }
 

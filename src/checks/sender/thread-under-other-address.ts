@@ -18,10 +18,10 @@ export const threadUnderOtherAddress = defineCheck({
   run(message, context) {
     const { from, text } = message;
     if (!from?.address || from.name.split(' ').length < 2 || isMailingList(message)) return;
-    // Nine of ten mails quote nobody: looking for it letter by letter would be the dearest of all checks.
-    if (!/[<\[](?:mailto:)?[\w.+-]{1,64}@/.test(text.slice(0, MOST))) return;
     const name = foldText(from.name);
-    for (const [, quoted = '', address = ''] of text.slice(0, MOST).matchAll(QUOTED)) {
+    const top = text.slice(0, MOST);
+    for (const { 1: address = '', index } of top.matchAll(ADDRESS)) {
+      const quoted = NAME_BEFORE.exec(top.slice(Math.max(0, index - LONGEST), index))?.[1] ?? '';
       const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
       if (foldText(quoted) !== name || registrable(domain) === registrable(from.domain)) continue;
       if (context.lists.freeMail.has(domain) || isOwn(from.domain, context.organisation)) continue;
@@ -33,6 +33,8 @@ export const threadUnderOtherAddress = defineCheck({
 
 const MOST = 50_000;
 
-/** A line of a quoted head or of an introduction: `From: Carol Jones <carol@…>`, `… Carol Jones <carol@…> wrote:`. */
-const QUOTED =
-  /(?:^|[\n,>] {0,3})(?:\p{L}{2,12}: ?)?"?([\p{L}][\p{L}.' -]{3,60}?)"? ?(?:<|\[mailto:)([\w.+-]{1,64}@[\w.-]{3,100})[>\]]/gu;
+/** An address as a quoted head or an introduction gives it: `From: Carol Jones <carol@…>`, `… Carol Jones <carol@…> wrote:`. */
+const ADDRESS = /(?:<|\[mailto:)([\w.+-]{1,64}@[\w.-]{3,100})[>\]]/g;
+const LONGEST = 80;
+/** The name before it, at the beginning of a line, behind its label or behind a comma. */
+const NAME_BEFORE = /(?:^|[\n,>]) {0,3}(?:\p{L}{2,12}: ?)?"?(\p{L}[\p{L}.' -]+?)"? ?$/u;

@@ -13,7 +13,13 @@ export function pixelsOf(object: unknown, ink: number, mayDecode: (pixels: numbe
   const out = new Uint8ClampedArray(count * 4).fill(255);
   const stencil = !('kind' in (object as object));
   const channels = bytes.length / count;
-  if (channels >= 1) {
+  if (channels === 3 || channels === 4) {
+    for (let pixel = 0, from = 0, to = 0; pixel < count; pixel += 1, from += channels, to += 4) {
+      out[to] = bytes[from] as number;
+      out[to + 1] = bytes[from + 1] as number;
+      out[to + 2] = bytes[from + 2] as number;
+    }
+  } else if (channels >= 1) {
     for (let pixel = 0; pixel < count; pixel += 1) {
       for (let channel = 0; channel < 3; channel += 1) {
         out[pixel * 4 + channel] = bytes[Math.floor(pixel * channels) + (channels < 3 ? 0 : channel)] ?? 0;
