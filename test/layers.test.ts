@@ -32,6 +32,8 @@ const RANKS: Record<string, number> = {
   playground: 4,
   dev: 4,
   fit: 4,
+  // Runs before all others, and knows none of them.
+  compiled: 4,
   main: 5,
 };
 /** The rooms of the nouns: of one another only, and from outside by way of model alone. */

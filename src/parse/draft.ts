@@ -1,6 +1,14 @@
 import type { HeaderLines } from 'mailparser';
 import type { Mailbox } from '../model.ts';
-import { authenticationOf, dateOf, decodeSubject, headersOf, headerValue, mailboxesIn } from './headers.ts';
+import {
+  authenticationOf,
+  dateOf,
+  decodeSubject,
+  headersOf,
+  headerValue,
+  mailboxesIn,
+  type ParsedHeaders,
+} from './headers.ts';
 import { joinNames } from './mailboxes.ts';
 import type { Draft } from './place.ts';
 import { addGap, type Tray } from './tray.ts';
@@ -8,14 +16,17 @@ import { addGap, type Tray } from './tray.ts';
 /** What the header lines of a mail say of it. */
 export async function draftOf(
   tray: Tray,
-  lines: HeaderLines,
+  { headerLines, headers: parsed }: { headerLines: HeaderLines; headers?: ParsedHeaders },
   forwardedBy: Mailbox | undefined,
   charset?: string,
 ): Promise<Draft> {
-  const { headers, cut } = headersOf(lines, charset);
+  const { headers, cut } = headersOf(headerLines, charset);
   if (cut) addGap(tray, { what: 'mail', why: 'too-large', blinding: false });
   const names = ['from', 'reply-to', 'to', 'cc', 'return-path'];
-  const [from = [], replyTo = [], to = [], cc = [], [returnPath] = []] = await mailboxesIn(headers, names, charset);
+  const [from = [], replyTo = [], to = [], cc = [], [returnPath] = []] = await mailboxesIn(headers, names, {
+    charset,
+    parsed,
+  });
   const senders = joinNames(from);
   return {
     form: 'raw',

@@ -1,9 +1,9 @@
 import parseDkimHeaders from 'mailauth/lib/parse-dkim-headers.js';
-import { type HeaderLines, simpleParser } from 'mailparser';
+import { type AddressObject, type HeaderLines, simpleParser } from 'mailparser';
 import type { AuthenticationResult, Header, Mailbox } from '../model.ts';
 import { mendWords } from './charset.ts';
 import { decodeBytes } from './charset-guess.ts';
-import { parseMailboxLists } from './mailboxes.ts';
+import { mailboxesOf, parseMailboxLists } from './mailboxes.ts';
 
 const MOST_HEADERS = 300;
 const MAX_VALUE = 4_000;
@@ -37,11 +37,31 @@ export function headerValue(headers: Header[], name: string): string | undefined
  * For each name the mailboxes of every header of that name, first header first: mailparser alone would let the last one
  * win, and most clients show the first.
  */
-export async function mailboxesIn(headers: Header[], names: readonly string[], charset?: string): Promise<Mailbox[][]> {
+export async function mailboxesIn(
+  headers: Header[],
+  names: readonly string[],
+  { charset, parsed }: { charset?: string | undefined; parsed?: ParsedHeaders | undefined } = {},
+): Promise<Mailbox[][]> {
   const wanted = names.map((name) => headers.filter((known) => known.name === name).slice(0, 10));
-  const values = wanted.flat().map(({ value }) => mendWords(value, charset));
+  const known = wanted.map((those, at) =>
+    those.length === 1 && isPlain(those[0]?.value ?? '') ? parsed?.get(names[at] ?? '') : undefined,
+  );
+  const values = wanted
+    .filter((_, at) => !known[at])
+    .flat()
+    .map(({ value }) => mendWords(value, charset));
   const lists = (await parseMailboxLists(values)).values();
-  return wanted.map((those) => those.flatMap(() => lists.next().value ?? []).slice(0, 500));
+  return wanted.map((those, at) => {
+    const read = known[at];
+    return (read ? mailboxesOf(read as AddressObject) : those.flatMap(() => lists.next().value ?? [])).slice(0, 500);
+  });
+}
+
+/** What mailparser made of the headers. Where there was nothing to mend, reading them a second time would say the same. */
+export type ParsedHeaders = ReadonlyMap<string, unknown>;
+
+function isPlain(value: string): boolean {
+  return value.length < MAX_VALUE && /^[\x20-\x7e]*$/.test(value) && !value.includes('=?');
 }
 
 /** A subject with its encoded words decoded. */

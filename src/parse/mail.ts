@@ -112,7 +112,7 @@ async function readParsed(
   parsed: ParsedMail,
   context: MailPlace & { name?: string; charset?: string },
 ): Promise<void> {
-  const draft = await draftOf(tray, parsed.headerLines, context.forwardedBy, context.charset);
+  const draft = await draftOf(tray, parsed, context.forwardedBy, context.charset);
   if (context.comment) draft.comment = context.comment;
   // The first multipart/alternative decides for all: the worst that a wrong guess does is to read the plain part too.
   const alternative = /^multipart\/alternative/i.test(typeOf(parsed));
@@ -200,7 +200,7 @@ async function readRemains(tray: Tray, mail: Buffer, forwardedBy: Mailbox | unde
   const head = text.slice(0, 200_000).split(/\r?\n\r?\n/, 1)[0] ?? '';
   const lines = head.split(/\r?\n(?![ \t])/, 300).map((line) => line.slice(0, 4_000));
   const parsed = await simpleParser(Buffer.from(`${lines.join('\n')}\n\n`), OPTIONS);
-  const draft = await draftOf(tray, parsed.headerLines, forwardedBy);
+  const draft = await draftOf(tray, parsed, forwardedBy);
   const end = text.search(/\r?\n\r?\n/);
   await placeMessage(tray, draft, remainsOf(text, end < 0 ? head.length : end), { fromColleague: false });
 }

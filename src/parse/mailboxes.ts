@@ -22,7 +22,7 @@ export function mailboxOf(address: string | null | undefined, name: string | nul
 }
 
 /** Mailboxes of address headers as mailparser gives them, groups opened. */
-function mailboxesOf(headers: AddressObject | AddressObject[] | undefined): Mailbox[] {
+export function mailboxesOf(headers: AddressObject | AddressObject[] | undefined): Mailbox[] {
   const found: Mailbox[] = [];
   const take = (entries: EmailAddress[]): void => {
     for (const { address, name, group } of entries) {

@@ -40,7 +40,7 @@ async function draftOfOutlook(tray: Tray, mail: OutlookMail, forwardedBy: Mailbo
   const headers = (properties.text(ID.headers) ?? '').replace(/^Microsoft Mail Internet Headers[^\n]{0,100}\r?\n/, '');
   const head = headers.slice(0, 300_000).split(/\r?\n\r?\n/, 1)[0] ?? '';
   const { headerLines } = await simpleParser(Buffer.from(`${head.trimStart()}\r\n\r\n`));
-  const draft = await draftOf(tray, headerLines, forwardedBy);
+  const draft = await draftOf(tray, { headerLines }, forwardedBy);
   const sender =
     mailboxIn(properties, ID.representingSmtp, ID.representingAddress, ID.representingName) ??
     mailboxIn(properties, ID.senderSmtp, ID.senderAddress, ID.senderName);
