@@ -178,6 +178,7 @@ import { oddPort } from './link/odd-port.ts';
 import { oddScheme } from './link/odd-scheme.ts';
 import { openRedirect } from './link/open-redirect.ts';
 import { pageAmongFiles } from './link/page-among-files.ts';
+import { phishingToolReceipt } from './link/phishing-tool-receipt.ts';
 import { qrLink } from './link/qr-link.ts';
 import { qrLinkWithReaderAddress } from './link/qr-link-with-reader-address.ts';
 import { randomLookingHost } from './link/random-looking-host.ts';
@@ -211,6 +212,7 @@ import { impossibleSenderDomain } from './sender/impossible-sender-domain.ts';
 import { internalRoleForeignAddress } from './sender/internal-role-foreign-address.ts';
 import { lookalikeOfBrandDomain } from './sender/lookalike-of-brand-domain.ts';
 import { lookalikeOfOwnDomain } from './sender/lookalike-of-own-domain.ts';
+import { mailerContradiction } from './sender/mailer-contradiction.ts';
 import { mixedScriptSender } from './sender/mixed-script-sender.ts';
 import { nameWithoutAddress } from './sender/name-without-address.ts';
 import { numberInSenderName } from './sender/number-in-sender-name.ts';
@@ -418,6 +420,7 @@ export const CHECKS: readonly Check[] = [
   oddScheme,
   openRedirect,
   pageAmongFiles,
+  phishingToolReceipt,
   qrLink,
   qrLinkWithReaderAddress,
   randomLookingHost,
@@ -451,6 +454,7 @@ export const CHECKS: readonly Check[] = [
   internalRoleForeignAddress,
   lookalikeOfBrandDomain,
   lookalikeOfOwnDomain,
+  mailerContradiction,
   mixedScriptSender,
   nameWithoutAddress,
   numberInSenderName,

@@ -1,4 +1,4 @@
-import type { UrlParts } from '../../model.ts';
+import type { Message, UrlParts } from '../../model.ts';
 import { registrable } from '../../parse/url.ts';
 import { defineCheck } from '../check.ts';
 import { entryAbove, isOwn, nameOf, senderDomain } from '../domains.ts';
@@ -9,7 +9,7 @@ import { isLeaving } from '../leaving.ts';
  * The reader's own address inside the link, plain or in Base64: the page will greet by name and have the address filled
  * in. Lets pass unsubscribing, the organisation's own sites, mailing services, well-known sites, the sender's own site
  * (also under another ending) over which newsletters keep count, and one such link in a mail that leads to many sites:
- * an advertiser's in a newsletter.
+ * an advertiser's in a newsletter. In a quoted mail any address but the sender's counts.
  */
 export const recipientAddressInLink = defineCheck({
   id: 'recipient-address-in-link',
@@ -28,13 +28,30 @@ export const recipientAddressInLink = defineCheck({
     if (leadsToManySites(message, context)) return;
     const tail = tailOf(parts);
     if (tail.length < 6 || isLeaving(`${tail} ${link.shown ?? ''}`)) return;
-    const found = [...message.to, ...message.cc].slice(0, 20).find(({ address, domain }) => {
+    const readers = [...message.to, ...message.cc].slice(0, 20);
+    if (message.forwardedBy) readers.push(message.forwardedBy);
+    const found = readers.find(({ address, domain }) => {
       // An archive of the very list that it was sent to.
       return registrable(domain) !== parts.domain && carries(tail, address);
     });
-    return found ? { host: parts.unicodeHost, address: found.address } : undefined;
+    const address =
+      found?.address ?? (message.form === 'raw' ? undefined : someonesAddress(tail, message, parts.domain));
+    return address ? { host: parts.unicodeHost, address } : undefined;
   },
 });
+
+/**
+ * Any address but the sender's: who a quoted mail went to is often lost, since clients print names only, and a shared
+ * mailbox or an alias is not who hands it on.
+ */
+function someonesAddress(tail: string, message: Message, site: string): string | undefined {
+  const [, address, domain = ''] = ADDRESS.exec(tail) ?? [];
+  if (!address || registrable(domain) === site) return undefined;
+  const house = registrable(senderDomain(message));
+  return house !== '' && registrable(domain) === house ? undefined : address;
+}
+
+const ADDRESS = /(?:^|[?&=#/])([\w.+-]{2,64}@((?:[a-z0-9-]{1,63}\.){0,4}[a-z][a-z0-9-]{1,62}))(?=$|[&#/;,])/i;
 
 /** What of an address the site's server or script is told: path, query and fragment, decoded. */
 export function tailOf({ path, query, fragment }: UrlParts): string {

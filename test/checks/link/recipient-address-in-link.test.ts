@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recipientAddressInLink } from '../../../src/checks/link/recipient-address-in-link.ts';
-import { link, message, runCheck } from '../../helpers/evidence.ts';
+import { link, mailbox, message, runCheck } from '../../helpers/evidence.ts';
 
 describe('recipient-address-in-link', () => {
   it('catches the address in the fragment', () => {
@@ -36,6 +36,18 @@ describe('recipient-address-in-link', () => {
         links: [link('https://www.shop.test/?u=ada@hospital.example')],
       }),
     ).toBeUndefined();
+  });
+  it('catches whose it is no more: a quoted mail names nobody it went to', () => {
+    const found = (url: string, from = 'a@firm.test') =>
+      runCheck(recipientAddressInLink, {
+        messages: [message({ form: 'quoted', from, to: [], forwardedBy: mailbox('Ada <ada@hospital.example>') })],
+        links: [link(url)],
+      });
+    expect(found('https://evil.test/x#ward7@hospital.example')?.address).toBe('ward7@hospital.example');
+    expect(found(`https://evil.test/?e=${btoa('ada@hospital.example')}`)?.address).toBe('ada@hospital.example');
+    expect(found('https://evil.test/?reply=a@firm.test')).toBeUndefined();
+    expect(found('https://forum.test/?list=ward7@forum.test')).toBeUndefined();
+    expect(found('https://evil.test/packages/lodash@4.17.21')).toBeUndefined();
   });
   it('lets an advertiser’s link in a newsletter of many sites pass', () => {
     expect(
