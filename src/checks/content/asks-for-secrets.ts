@@ -29,10 +29,18 @@ export const asksForSecrets = defineCheck({
 });
 
 /** "We never ask for your PIN": such a word shortly before or after turns the sentence round. */
-function isDenied(message: Message, { start, end }: LureHit): boolean {
+function isDenied(message: Message, { language, start, end }: LureHit): boolean {
   const { plain } = foldBoth(`${message.subject}\n${ownWords(message)}`);
-  return DENIED.test(plain.slice(Math.max(0, start - 60), end + 40));
+  return (DENIED_IN[language] ?? DENIED).test(plain.slice(Math.max(0, start - 60), end + 40));
 }
 
 const DENIED =
   /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne ne|nunca|nadie|ninguem|mai chied|non chied|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;
+
+/** Languages in which "not" alone says nothing (Polish has it in every second sentence) or words have no ASCII edges. */
+const DENIED_IN: Record<string, RegExp> = {
+  ru: /никогда|никто не|не (?:прос[ия]|спраш|запраш|требу|сообщаи|называи|передаваи|вводите)/,
+  pl: /nigdy|nikt|nie (?:pros|zada|pyta|podawa|udostepnia|przekazu|wysyła)/,
+  tr: /asla|hicbir zaman|istemez|istemey|istemiyor|sormaz|sormay|paylasma|vermeyin|soylemeyin/,
+  ar: /ابدا|لا [نيت]طلب|لن [نيت]طلب|لا تشارك|لا تعط|لا تفصح|عدم مشاركة|ليست منا/,
+};

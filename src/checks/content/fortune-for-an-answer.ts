@@ -26,4 +26,4 @@ export const fortuneForAnAnswer = defineCheck({
 });
 
 const SUM =
-  /\d[\d.,' ]{0,12}\s?(?:million|mio|m\b|€|\$|£|%|usd|eur|dollar|pound|roub|złot|tl\b)|[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmillion|万|萬|億|亿/i;
+  /\d[\d.,' ]{0,12}\s?(?:million|milion|milyon|mio|mln|млн|миллион|مليون|m\b|€|\$|£|₽|%|usd|eur|евро|يورو|dollar|dolar|долл|دولار|pound|roub|руб|złot|zł|tl\b|ريال|درهم|جنيه)|[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmil(?:l?i|y)on|миллион|مليون|ملايين|万|萬|億|亿/i;

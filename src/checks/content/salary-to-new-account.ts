@@ -22,6 +22,6 @@ export const salaryToNewAccount = defineCheck({
 });
 
 const WAGE =
-  /\b(?:salar\w{1,4}|payroll|pay ?che(?:ck|que)|direct deposit|pay ?day|wages?|gehalt|lohn|salaire|paie|nómina|sueldo|salário|stipendio|salaris|loon)\b|工资|薪资|薪資|給与|給料|급여|зарплат|wynagrodzeni|maaş/iu;
+  /\b(?:salar\w{1,4}|payroll|pay ?che(?:ck|que)|direct deposit|pay ?day|wages?|gehalt|lohn|salaire|paie|nómina|sueldo|salário|stipendio|salaris|loon)\b|工资|薪资|薪資|給与|給料|급여|зарплат|wynagrodzeni|pensj|wypłat|maaş|راتب|مرتب/iu;
 const MINE =
-  /\b(?:my|mein\w{0,2}|mon|ma|mes|mi|mis|meu|minha|mio|mia|mijn|ich|ik|je|yo|eu)\b|我|私|제|мо[йяюе]|moje|banka\w{0,3}m/iu;
+  /\b(?:my|mein\w{0,2}|mon|ma|mes|mi|mis|meu|minha|mio|mia|mijn|ich|ik|je|yo|eu)\b|我|私|제|мо[йяюе]|(?<!\p{L})я(?!\p{L})|moje|mój|moj[aą](?!\p{L})|(?:zmieni|założy)ł[ae]m|راتبي|حسابي|غيرت|أرغب|banka\w{0,3}m/iu;
