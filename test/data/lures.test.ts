@@ -77,7 +77,10 @@ const WORDS = new Set<string>(
 /** Classes that tales share with the pairs of one sentence. */
 const OLDER = new Set<string | undefined>(['infected', 'refund', 'fund', 'beneficiary']);
 
-/** Business fraud and frauds without a link: told in the languages that have the words, which are not all yet. */
+/** Languages that do not tell business fraud and frauds without a link yet. */
+const WITHOUT_TALES = new Set(['ar', 'pl', 'ru', 'tr']);
+
+/** The words that those frauds are told in. */
 const NOT_YET_EVERYWHERE = new Set<string | undefined>(
   [...LURE_TALES.flatMap(([, ...classes]) => classes), 'secret', 'give', 'unless', 'loss', 'answer'].filter(
     (word) => !OLDER.has(word),
@@ -110,7 +113,8 @@ describe.each(lists)('lures in $name', ({ name, language, themes, words }) => {
   it('have words of every class that a pair asks for, and of no other', () => {
     const classes = words.filter(([, forms = []]) => forms.length > 0).map(([word]) => word);
     expect(classes.filter((word) => !WORDS.has(word))).toEqual([]);
-    expect([...WORDS].filter((word) => !classes.includes(word) && !NOT_YET_EVERYWHERE.has(word))).toEqual([]);
+    const missing = [...WORDS].filter((word) => !classes.includes(word));
+    expect(missing.filter((word) => !WITHOUT_TALES.has(language) || !NOT_YET_EVERYWHERE.has(word))).toEqual([]);
   });
 
   it.each(themes)('of the theme %s are sorted, lower case, long enough, and each there once', (_, phrases = []) => {

@@ -35,4 +35,4 @@ function isDenied(message: Message, { start, end }: LureHit): boolean {
 }
 
 const DENIED =
-  /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne ne|nunca|nadie|ninguem|mai chied|non chied|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;
+  /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne ne|nunca|nadie|ninguem|mai chied|non chied|nessuno|nooit|wont ask|will not ask|no necesitamos)\b|不会(?:向|以|通过|要求|索|主动)|不會(?:向|以|透過|要求|索|主動)|[从從]不|[绝絕]不|不需要(?:您|你|回)|[无無][需须須](?:提供|填写|填寫|回复|回覆)|ことは(?:ありません|ございません)|必要は(?:ありません|ございません)|(?:묻|여쭙|요구하|요청하)지 않|필요[도는가]? 없|않으셔도/;

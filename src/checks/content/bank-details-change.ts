@@ -26,7 +26,7 @@ export const bankDetailsChange = defineCheck({
  * wrote it would be found out by the call.
  */
 const KNOWN_WAY =
-  /number (?:that )?(?:you(?:'ve| have)? (?:already |always )?(?:know|have|had|used?)|on (?:old|earlier|previous) invoices)|not (?:accept|take|process|change)[^.!?\n]{0,40} by e-?mail|on the strength of this e-?mail|anträge per e-?mail|nicht per e-?mail|(?:bekannten?|gewohnten?) (?:telefon)?nummer|numéro (?:figurant|que vous (?:avez|connaissez))|nummer dat u al|via de mail verwerken we|número que (?:ya|já) |não aceitamos alterações por|por causa deste e-?mail|numero che (?:ha|avete|conosce) già/i;
+  /number (?:that )?(?:you(?:'ve| have)? (?:already |always )?(?:know|have|had|used?)|on (?:old|earlier|previous) invoices)|not (?:accept|take|process|change)[^.!?\n]{0,40} by e-?mail|on the strength of this e-?mail|anträge per e-?mail|nicht per e-?mail|(?:bekannten?|gewohnten?) (?:telefon)?nummer|numéro (?:figurant|que vous (?:avez|connaissez))|nummer dat u al|via de mail verwerken we|número que (?:ya|já) |não aceitamos alterações por|por causa deste e-?mail|numero che (?:ha|avete|conosce) già|不[会會]?(?:通过|透過|以|受理|接受)[^。!?\n]{0,6}(?:邮件|郵件|信件)|本人(?:到人事|到财务|携带|攜帶)|親自到人|メール(?:や電話)?での変更は受け付け|メールで[^。\n]{0,16}(?:ことは(?:ございません|ありません)|いたしません)|메일(?:이나 전화)?로(?:는)? (?:계좌 변경을 알리지|변경해 드리지|변경을 받지|처리하지) 않|合同上的(?:电话|座机)|合約上的電話/i;
 
 const MONEY =
-  /\b(?:payments?|invoices?|payroll|salary|remit|transfer|iban|direct deposit)\b|付款|汇款|转账|货款|工资|匯款|轉帳|貨款|薪資|rechnung|zahlung|gehalt|überweis|fatura|pagamento|salário|factuur|betaling|salaris|facture|virement|salaire|factura|pagos?\b|nómina|fattura|bonifico|stipendio/i;
+  /\b(?:payments?|invoices?|payroll|salary|remit|transfer|iban|direct deposit)\b|付款|汇款|转账|货款|工资|匯款|轉帳|貨款|薪資|振込|振り込|送金|お支払|給与|송금|입금|대금|이체|급여|rechnung|zahlung|gehalt|überweis|fatura|pagamento|salário|factuur|betaling|salaris|facture|virement|salaire|factura|pagos?\b|nómina|fattura|bonifico|stipendio/i;

@@ -17,6 +17,13 @@ describe('fortune-for-an-answer', () => {
     expect(runCheck(fortuneForAnAnswer, { messages: [mail] }, known)).toBeDefined();
   });
 
+  it('knows a sum in Korean', () => {
+    const mail = message({
+      text: 'I am a widow. God wants my inheritance of 400만 유로 to go to orphans. Reply to me.',
+    });
+    expect(runCheck(fortuneForAnAnswer, { messages: [mail] }, known)).toBeDefined();
+  });
+
   it('lets a charity pass that asks for a gift', () => {
     const mail = message({ text: 'Your gift of 20 $ feeds orphans for a week.' });
     expect(runCheck(fortuneForAnAnswer, { messages: [mail] }, known)).toBeUndefined();
