@@ -22,6 +22,6 @@ export const salaryToNewAccount = defineCheck({
 });
 
 const WAGE =
-  /\b(?:salar\w{1,4}|payroll|pay ?che(?:ck|que)|direct deposit|pay ?day|wages?|gehalt|lohn|salaire|paie|nómina|sueldo|salário|stipendio|salaris|loon)\b|工资|薪资|薪資|給与|給料|급여|зарплат|wynagrodzeni|maaş/iu;
+  /\b(?:salar\w{1,4}|payroll|pay ?che(?:ck|que)|direct deposit|pay ?day|wages?|gehalt|lohn|salaire|paie|nómina|sueldo|salário|stipendio|salaris|loon)\b|工资|薪资|薪資|薪水|薪[转轉]|月薪|給与|給料|급여|월급|зарплат|wynagrodzeni|maaş/iu;
 const MINE =
   /\b(?:my|mein\w{0,2}|mon|ma|mes|mi|mis|meu|minha|mio|mia|mijn|ich|ik|je|yo|eu)\b|我(?![们們司行校院方])|私(?![たど立学])|저는|저의|제가|제 (?=급여|월급|계좌|통장)|고 싶(?:은데|습니다|어요)|したい(?:の|です|と[思存])|мо[йяюе]|moje|banka\w{0,3}m/iu;
