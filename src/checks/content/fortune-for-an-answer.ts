@@ -26,4 +26,4 @@ export const fortuneForAnAnswer = defineCheck({
 });
 
 const SUM =
-  /\d[\d.,' ]{0,12}\s?(?:million|mio|m\b|€|\$|£|%|usd|eur|dollar|pound|roub|złot|tl\b)|[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmillion|万|萬|億|亿|[\d백천]\s?[만억]/i;
+  /\d[\d.,' ]{0,12}\s?(?:million|mio|m\b|€|\$|£|%|usd|eur|dollar|pound|roub|złot|tl\b)|[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmillion|万|萬|億|亿|[\d백천]\s?[만억]|百分之|[二三四五][成割]/i;

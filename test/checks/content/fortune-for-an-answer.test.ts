@@ -17,10 +17,8 @@ describe('fortune-for-an-answer', () => {
     expect(runCheck(fortuneForAnAnswer, { messages: [mail] }, known)).toBeDefined();
   });
 
-  it('knows a sum in Korean', () => {
-    const mail = message({
-      text: 'I am a widow. God wants my inheritance of 400만 유로 to go to orphans. Reply to me.',
-    });
+  it.each(['400만 유로', '百分之三十', '四割'])('knows a sum written as %s', (sum) => {
+    const mail = message({ text: `I am a widow. God wants my inheritance (${sum}) to go to orphans. Reply to me.` });
     expect(runCheck(fortuneForAnAnswer, { messages: [mail] }, known)).toBeDefined();
   });
 
