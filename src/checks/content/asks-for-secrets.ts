@@ -34,8 +34,13 @@ function isDenied(message: Message, { language, start, end }: LureHit): boolean 
   return (DENIED_IN[language] ?? DENIED).test(plain.slice(Math.max(0, start - 60), end + 40));
 }
 
-const DENIED =
-  /\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne ne|nunca|nadie|ninguem|mai chied|non chied|nessuno|nooit|wont ask|will not ask|no necesitamos)\b/;
+const DENIED = new RegExp(
+  [
+    String.raw`\b(?:never|nobody will|no one will|niemals|nie|keine?|niemand|jamais|personne ne|nunca|nadie|ninguem|mai chied|non chied|nessuno|nooit|wont ask|will not ask|no necesitamos)\b`,
+    '不会(?:向|以|通过|要求|索|主动)|不會(?:向|以|透過|要求|索|主動)|[从從]不|[绝絕]不|不需要(?:您|你|回)|[无無][需须須](?:提供|填写|填寫|回复|回覆)',
+    'ことは(?:ありません|ございません)|必要は(?:ありません|ございません)|(?:묻|여쭙|요구하|요청하)지 않|필요[도는가]? 없|않으셔도',
+  ].join('|'),
+);
 
 /** Languages in which "not" alone says nothing (Polish has it in every second sentence) or words have no ASCII edges. */
 const DENIED_IN: Record<string, RegExp> = {

@@ -20,4 +20,4 @@ export const bankChangeKeptQuiet = defineCheck({
 
 /** The secrecy theme also holds openings ("are you at your desk"): here only a wish for silence counts. */
 const KEEP_QUIET =
-  /\b(?:between (?:us|you)|calls?|confidential|discuss|mention|only|share|talk|tell|yourself)\b|vertraulich|unter uns|niemand|telefonier|confiden|sigilo|segredo|ninguém|vertrouwelijk|geheim|personne|secret|nadie|riservat|nessuno|电话|電話|保密|告诉|告訴|声张|外传|外傳/;
+  /\b(?:between (?:us|you)|calls?|confidential|discuss|mention|only|share|talk|tell|yourself)\b|vertraulich|unter uns|niemand|telefonier|confiden|sigilo|segredo|ninguém|vertrouwelijk|geheim|personne|secret|nadie|riservat|nessuno|电话|電話|保密|告诉|告訴|声张|外传|外傳|口外|内密|秘密|誰にも|話さ|言わ|비밀|발설|말하지|알리지|통화|전화(?!번호)/;

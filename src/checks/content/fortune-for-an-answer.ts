@@ -25,5 +25,11 @@ export const fortuneForAnAnswer = defineCheck({
   },
 });
 
-const SUM =
-  /\d[\d.,' ]{0,12}\s?(?:million|milion|milyon|mio|mln|млн|миллион|مليون|m\b|€|\$|£|₽|%|usd|eur|евро|يورو|dollar|dolar|долл|دولار|pound|roub|руб|złot|zł|tl\b|ريال|درهم|جنيه)|[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmil(?:l?i|y)on|миллион|مليون|ملايين|万|萬|億|亿/i;
+const SUM = new RegExp(
+  [
+    String.raw`\d[\d.,' ]{0,12}\s?(?:million|milion|milyon|mio|mln|млн|миллион|مليون|m\b|€|\$|£|₽|%|usd|eur|евро|يورو|dollar|dolar|долл|دولار|pound|roub|руб|złot|zł|tl\b|ريال|درهم|جنيه)`,
+    String.raw`[$€£]\s?\d|\d{1,3}(?:[.,' ]\d{3}){1,3}|\bmil(?:l?i|y)on|миллион|مليون|ملايين|万|萬|億|亿|\bmillion`,
+    String.raw`[\d백천]\s?[만억]|百分之|[二三四五][成割]`,
+  ].join('|'),
+  'i',
+);

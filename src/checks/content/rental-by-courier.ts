@@ -19,4 +19,5 @@ export const rentalByCourier = defineCheck({
   },
 });
 
-const DEPOSIT = /\bdeposit\b|\bkaution\b|\bcaution\b|\bfianza\b|\bcaparra\b|\bborg(?:som)?\b|\bcaução\b|\bsinal\b/iu;
+const DEPOSIT =
+  /\bdeposit\b|\bkaution\b|\bcaution\b|\bfianza\b|\bcaparra\b|\bborg(?:som)?\b|\bcaução\b|\bsinal\b|押金|订金|訂金|定金|敷金|保証金|보증금|계약금|예약금/iu;

@@ -21,7 +21,19 @@ export const salaryToNewAccount = defineCheck({
   },
 });
 
-const WAGE =
-  /\b(?:salar\w{1,4}|payroll|pay ?che(?:ck|que)|direct deposit|pay ?day|wages?|gehalt|lohn|salaire|paie|nómina|sueldo|salário|stipendio|salaris|loon)\b|工资|薪资|薪資|給与|給料|급여|зарплат|wynagrodzeni|pensj|wypłat|maaş|راتب|مرتب/iu;
-const MINE =
-  /\b(?:my|mein\w{0,2}|mon|ma|mes|mi|mis|meu|minha|mio|mia|mijn|ich|ik|je|yo|eu)\b|我|私|제|мо[йяюе]|(?<!\p{L})я(?!\p{L})|moje|mój|moj[aą](?!\p{L})|(?:zmieni|założy)ł[ae]m|راتبي|حسابي|غيرت|أرغب|banka\w{0,3}m/iu;
+const WAGE = new RegExp(
+  [
+    String.raw`\b(?:salar\w{1,4}|payroll|pay ?che(?:ck|que)|direct deposit|pay ?day|wages?|gehalt|lohn|salaire|paie|nómina|sueldo|salário|stipendio|salaris|loon)\b`,
+    '工资|薪资|薪資|給与|給料|급여|зарплат|wynagrodzeni|pensj|wypłat|maaş|راتب|مرتب|薪水|薪[转轉]|月薪|월급',
+  ].join('|'),
+  'iu',
+);
+const MINE = new RegExp(
+  [
+    String.raw`\b(?:my|mein\w{0,2}|mon|ma|mes|mi|mis|meu|minha|mio|mia|mijn|ich|ik|je|yo|eu)\b|мо[йяюе]`,
+    String.raw`(?<!\p{L})я(?!\p{L})|moje|mój|moj[aą](?!\p{L})|(?:zmieni|założy)ł[ae]m|راتبي|حسابي|غيرت|أرغب`,
+    String.raw`banka\w{0,3}m|我(?![们們司行校院方])|私(?![たど立学])|저는|저의|제가|제 (?=급여|월급|계좌|통장)|고 싶(?:은데|습니다|어요)`,
+    'したい(?:の|です|と[思存])',
+  ].join('|'),
+  'iu',
+);

@@ -1,4 +1,8 @@
+import type { Message } from '../../model.ts';
+import type { LureHit } from '../check.ts';
 import { defineCheck } from '../check.ts';
+import { foldBoth } from '../lures.ts';
+import { ownWords } from '../mail.ts';
 import { asksReply, tells } from './asks.ts';
 
 /**
@@ -12,7 +16,15 @@ export const staffListRequest = defineCheck({
   points: 3,
   explain: 'It asks for a list of people and their money (“{phrase}”) by mail. Make sure by phone who wants it.',
   run(message, context) {
-    const [hit] = tells(message, context, 'staff-records');
+    const hit = tells(message, context, 'staff-records').find((one) => !isNotWanted(message, one));
     return hit && message.text.length < 1500 && asksReply(message, context) ? { phrase: hit.phrase } : undefined;
   },
 });
+
+/** Chinese says "no need to send it to me" with the very words that ask for it, and a "no need" before them. */
+function isNotWanted(message: Message, { start, end }: LureHit): boolean {
+  const { plain } = foldBoth(`${message.subject}\n${ownWords(message)}`);
+  return NOT_WANTED.test(plain.slice(Math.max(0, start - 4), end + 2));
+}
+
+const NOT_WANTED = /(?:不用|不必|不要|[无無][需须須]|[请請]勿)再?(?:回传|回傳|[发發寄传傳][给給到]?)(?:我|过来|過來)/;

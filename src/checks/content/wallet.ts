@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /** Words for the coins that blackmailers and fake traders are paid in. */
-export const NAMES_COIN = /\b(?:bitcoins?|btc|monero|xmr|litecoin|usdt|ethereum)\b|比特币|比特幣|泰达币|泰達幣|虚拟币/i;
+export const NAMES_COIN =
+  /\b(?:bitcoins?|btc|monero|xmr|litecoin|usdt|ethereum)\b|比特币|比特幣|泰达币|泰達幣|虚拟币|虛擬幣|虛擬貨幣|ビットコイン|仮想通貨|暗号資産|비트코인|가상화폐|암호화폐|테더/i;
 
 const CANDIDATE = /\b(?:[13][1-9A-HJ-NP-Za-km-z]{25,34}|(?:bc1|ltc1)[02-9ac-hj-np-z]{25,71}|0x[0-9a-fA-F]{40})\b/g;
 const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';

@@ -27,6 +27,14 @@ describe('asks-for-secrets', () => {
     expect(runCheck(asksForSecrets, { messages: [mail] }, known)).toBeUndefined();
   });
 
+  it.each(['我们不会要求', 'お尋ねすることはありません', '묻지 않습니다'])(
+    'lets the same pass where it says %s',
+    (denied) => {
+      const mail = message({ text: `Your mailbox is full today. Enter your password: ${denied}` });
+      expect(runCheck(asksForSecrets, { messages: [mail] }, known)).toBeUndefined();
+    },
+  );
+
   it('lets a sign-up pass that threatens nothing', () => {
     const mail = message({ text: 'Enter a password of ten letters to finish.' });
     expect(runCheck(asksForSecrets, { messages: [mail] }, known)).toBeUndefined();

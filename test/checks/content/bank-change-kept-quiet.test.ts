@@ -26,6 +26,17 @@ describe('bank-change-kept-quiet', () => {
     expect(run('我司变更收款账户，此事请保密。')).toBeDefined();
   });
 
+  it('catches it in Japanese and Korean, and lets a telephone number pass that is asked for', () => {
+    const asian = knowing(
+      {},
+      { 'bank-change': ['振込先の変更', '계좌 변경'], secrecy: ['一切口外', '말하지 마', '전화번호를 알려'] },
+    );
+    const told = (text: string) => runCheck(bankChangeKeptQuiet, { messages: [message({ text })] }, asian);
+    expect(told('振込先の変更については一切口外しないでください。')).toBeDefined();
+    expect(told('계좌 변경은 다른 직원에게 말하지 마세요.')).toBeDefined();
+    expect(told('계좌 변경 신청서에 전화번호를 알려 주세요.')).toBeUndefined();
+  });
+
   it('lets a change pass that may be asked about, however urgent: suppliers do move their bank', () => {
     expect(
       run('Our bank details have changed as of today. Please ring us on the number that you know.'),

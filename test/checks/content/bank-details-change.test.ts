@@ -30,6 +30,25 @@ describe('bank-details-change', () => {
     expect(runCheck(bankDetailsChange, { messages: [mail] }, known)).toEqual({ phrase: '变更收款账户' });
   });
 
+  it('catches it where only the language’s own word for money stands beside it', () => {
+    const asian = knowing({}, { 'bank-change': ['振込先の変更', '계좌 변경'] });
+    for (const text of [
+      '振込先の変更について。今月から新口座へ送金してください。',
+      '계좌 변경 안내드립니다. 대금은 이쪽으로 보내 주세요.',
+    ]) {
+      expect(runCheck(bankDetailsChange, { messages: [message({ text })] }, asian)).toBeDefined();
+    }
+  });
+
+  it.each([
+    '变更收款账户须由本人携带身份证到财务办理工资手续,我们不受理邮件申请。',
+    'メールで振込先の変更をお願いすることはございません。',
+    '급여 계좌 변경은 방문하셔야 하며 메일이나 전화로는 변경해 드리지 않습니다.',
+  ])('lets pass who takes no change by mail: %s', (text) => {
+    const asian = knowing({}, { 'bank-change': ['变更收款账户', '振込先の変更', '계좌 변경'] });
+    expect(runCheck(bankDetailsChange, { messages: [message({ text })] }, asian)).toBeUndefined();
+  });
+
   it('lets a bank pass that tells its customer of a new account: nobody is to pay', () => {
     const mail = message({ text: 'Welcome! Your new bank account details are in the app.' });
     expect(runCheck(bankDetailsChange, { messages: [mail] }, known)).toBeUndefined();

@@ -17,6 +17,11 @@ describe('fortune-for-an-answer', () => {
     expect(runCheck(fortuneForAnAnswer, { messages: [mail] }, known)).toBeDefined();
   });
 
+  it.each(['400만 유로', '百分之三十', '四割'])('knows a sum written as %s', (sum) => {
+    const mail = message({ text: `I am a widow. God wants my inheritance (${sum}) to go to orphans. Reply to me.` });
+    expect(runCheck(fortuneForAnAnswer, { messages: [mail] }, known)).toBeDefined();
+  });
+
   it('lets a charity pass that asks for a gift', () => {
     const mail = message({ text: 'Your gift of 20 $ feeds orphans for a week.' });
     expect(runCheck(fortuneForAnAnswer, { messages: [mail] }, known)).toBeUndefined();

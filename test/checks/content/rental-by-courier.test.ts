@@ -18,6 +18,11 @@ describe('rental-by-courier', () => {
     expect(runCheck(rentalByCourier, { messages: [mail] }, known)).toBeDefined();
   });
 
+  it.each(['押金', '訂金', '敷金', '보증금'])('knows a deposit as %s', (deposit) => {
+    const mail = message({ text: `The flat is free. I work abroad. ${deposit}` });
+    expect(runCheck(rentalByCourier, { messages: [mail] }, known)).toBeDefined();
+  });
+
   it('catches a passport wanted for a flat that nobody shows', () => {
     const mail = message({ text: 'I am abroad, the flat is empty. Send me your passport first.' });
     expect(runCheck(rentalByCourier, { messages: [mail] }, known)).toBeDefined();

@@ -25,6 +25,13 @@ describe('staff-list-request', () => {
     expect(runCheck(staffListRequest, { messages: [mail] }, known)).toBeUndefined();
   });
 
+  it('lets pass who says in Chinese that nothing is to be sent', () => {
+    const chinese = speaking({ records: ['客户名单'], 'send-me': ['发给我'], answer: ['发给我'] });
+    const told = (text: string) => runCheck(staffListRequest, { messages: [message({ text })] }, chinese);
+    expect(told('客户名单请在系统里改，不用发给我。')).toBeUndefined();
+    expect(told('客户名单请今天发给我。')).toBeDefined();
+  });
+
   it('lets an answer pass', () => {
     const mail = message({
       isReply: true,

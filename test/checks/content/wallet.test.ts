@@ -29,6 +29,8 @@ describe('findWallet', () => {
   it('knows the names of coins as words of their own', () => {
     expect(NAMES_COIN.test('pay in BTC')).toBe(true);
     expect(NAMES_COIN.test('請支付比特幣')).toBe(true);
+    expect(NAMES_COIN.test('ビットコインで支払え')).toBe(true);
+    expect(NAMES_COIN.test('비트코인으로 보내세요')).toBe(true);
     expect(NAMES_COIN.test('subtracting')).toBe(false);
   });
 });
