@@ -31,8 +31,13 @@ export async function workRelook(house: House, job: Job): Promise<void> {
   const now = withOutside(evidence, { receipts, ...found }, house.assessor.expand !== undefined);
   const both = merged(sightings, found.sightings);
   const verdict = judgeEvidence(now, both, house.assessor);
-  if (graver(verdict.risk, file.case.risk ?? 'no-signs')) {
-    await recordAssessment(house, file.case, { ...kept, evidence: now, sightings: both, verdict }, { warn: true });
+  const rose = graver(verdict.risk, file.case.risk ?? 'no-signs');
+  // Where a link leads is worth knowing even where it changes no verdict.
+  if (rose || found.links.length > 0) {
+    const assessment = { ...kept, evidence: now, sightings: both, verdict };
+    await recordAssessment(house, file.case, assessment, { warn: true, anyway: true });
+  }
+  if (rose) {
     house.log.info({ case: caseId, risk: verdict.risk }, 'the verdict rose when a service was back');
   }
   for (const later of relookAfter(caseId, reportId, receipts, Number(round) + 1))

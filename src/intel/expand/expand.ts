@@ -28,6 +28,8 @@ export interface Expanded {
   observables: Observable[];
   gaps: Gap[];
   receipts: Receipt[];
+  /** Every link that was followed, and how it ended. */
+  asked: { url: string; to?: string; note: string }[];
   /** Links that were not opened, and why. */
   left: { url: string; why: string }[];
 }
@@ -83,7 +85,7 @@ export function openExpander(options: ExpanderOptions): Expander {
 
   return {
     async expand(evidence, reach) {
-      const result: Expanded = { links: [], observables: [], gaps: [], receipts: [], left: [] };
+      const result: Expanded = { links: [], observables: [], gaps: [], receipts: [], asked: [], left: [] };
       const reader: Reader = {
         persons: personsOf(knowledge.organisation, evidence),
         unsubscribe: unsubscribeLinks(evidence.messages),
@@ -133,10 +135,13 @@ function candidates(
 }
 const ORDER: Link['source'][] = ['reported', 'qr', 'form', 'anchor', 'text', 'subject', 'redirect', 'document'];
 
-function place(link: Link, { chain, steps, failed }: Followed, result: Expanded): void {
+function place(link: Link, { chain, steps, failed, stopped }: Followed, result: Expanded): void {
   for (const { asked, at, outcome, answer } of steps) {
     result.receipts.push({ provider: FOLLOWED, asked: short(asked, 300), at, outcome, answer: short(answer, 300) });
   }
+  const to = chain.length > 1 ? chain.at(-1) : undefined;
+  const note = stopped ?? (failed === 'too-many' ? 'it leads on and on' : undefined) ?? steps.at(-1)?.answer ?? '';
+  result.asked.push({ url: link.url, ...(to !== undefined && { to }), note });
   if (failed) result.gaps.push({ what: 'link', why: failed, name: link.parts.host, blinding: false });
   const { message, attachment } = link;
   const hops = chain.slice(1).flatMap((address, index) => {

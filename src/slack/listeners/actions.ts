@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { ask, claim, click, decide } from '../../cases/decide.ts';
 import { openFile } from '../../cases/house.ts';
 import { listable } from '../../cases/listable.ts';
+import { askLook } from '../../cases/look.ts';
 import { DECISIONS } from '../../model.ts';
 import { clickedAdvice } from '../blocks/answer.ts';
 import { VALUE } from '../blocks/kit.ts';
 import { decideModal, FIELDS, LISTED, noticeModal } from '../blocks/modals.ts';
-import { alreadyAsked, asked, gone, wasFirst } from '../blocks/notices.ts';
+import { alreadyAsked, asked, gone, lookAsked, lookOff, lookUnderWay, wasFirst } from '../blocks/notices.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { decideValues } from '../payloads.ts';
 import { calling } from '../web-client.ts';
@@ -75,6 +76,18 @@ export function listenToReviewers(app: App, shell: Shell): void {
     await calling(() => client.views.open({ trigger_id: body.trigger_id, view: decideModal(file, observables) }));
   });
 
+  for (const [look, action_id] of [
+    ['expand', ACTIONS.expandLinks],
+    ['scan', ACTIONS.scanLinks],
+  ] as const) {
+    app.action({ type: 'block_actions', action_id }, async ({ ack, action, body, respond }) => {
+      const refusal = await refusalFor(shell, body);
+      const pressed = refusal ? undefined : await askLook(house, idIn(action), look, body.user.id);
+      await ack();
+      await reply(shell, respond, refusal ?? LOOK_NOTICE[pressed?.kind ?? 'unknown'](), threadOf(body));
+    });
+  }
+
   app.view(VIEWS.decide, async ({ ack, body, view }) => {
     const notice = (post: { text: Parameters<typeof noticeModal>[0] }) =>
       ack({ response_action: 'update', view: noticeModal(post.text) });
@@ -95,6 +108,14 @@ export function listenToReviewers(app: App, shell: Shell): void {
     await ack();
   });
 }
+
+const LOOK_NOTICE = {
+  done: lookAsked,
+  already: lookUnderWay,
+  off: lookOff,
+  first: lookUnderWay,
+  unknown: gone,
+} as const;
 
 function jsonOf(text: string): unknown {
   try {

@@ -79,7 +79,7 @@ describe('of its own accord', () => {
       'http://s.test/',
       link('http://s.test/i', { source: 'image' }),
     ]);
-    expect(found).toEqual({ links: [], observables: [], gaps: [], receipts: [], left: [] });
+    expect(found).toEqual({ links: [], observables: [], gaps: [], receipts: [], asked: [], left: [] });
     expect([world.requests, world.asked]).toEqual([[], []]);
   });
 
