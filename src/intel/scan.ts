@@ -18,6 +18,7 @@ export interface Scanner {
 }
 
 const MOST_SCANS = 3;
+const MOST_CONSIDERED = 50;
 const CALL_MS = 10_000;
 const submitted = z.object({
   uuid: z.string().regex(/^[0-9a-f-]{20,60}$/i),
@@ -51,7 +52,7 @@ export function urlscanScanner(
       const passed = new Set(evidence.links.flatMap(({ chain }) => chain ?? []));
       // What links were found to lead to goes first: it is what their sender hid.
       const links = evidence.links.toSorted((a, b) => Number(b.chain !== undefined) - Number(a.chain !== undefined));
-      for (const { url, parts, source, shown } of links) {
+      for (const { url, parts, source, shown } of links.slice(0, MOST_CONSIDERED)) {
         if (source === 'image' || passed.has(url)) continue;
         const askable = guard({ kind: 'url', value: url });
         if (!askable) continue;

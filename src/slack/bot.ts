@@ -77,7 +77,12 @@ export async function startBot(
   const expander =
     config.EXPAND_LINKS === 'off'
       ? undefined
-      : openExpander({ lookup: openDns(stores.cache('dns')), knowledge, cache: stores.cache('links') });
+      : openExpander({
+          lookup: openDns(stores.cache('dns')),
+          knowledge,
+          cache: stores.cache('links'),
+          onBug: (error) => log.error({ reason: reasonOf(error) }, 'a fault in following a link'),
+        });
   const looks: Looks = {
     ...(expander && { expand: (evidence) => expander.expand(evidence, 'all') }),
     ...(config.URLSCAN_SUBMIT === 'press' &&

@@ -48,16 +48,20 @@ export interface ExpanderOptions {
   perMinute?: number;
   now?: () => Date;
   dial?: Dial;
+  /** A fault of ours: the report goes on without the link. Without a listener it rejects, as in tests. */
+  onBug?: (error: unknown) => void;
 }
 
 /** Name in receipts. */
-export const FOLLOWED = 'Following links';
+const FOLLOWED = 'Following links';
 const MOST_LINKS = 5;
+/** Links of a report that are considered at all: to judge whether one may be opened takes time too. */
+const MOST_CONSIDERED = 50;
 const BUDGET_MS = 5_000;
 
 /** Opens the following of links. Where EXPAND_LINKS is off none is opened, so that none can be followed. */
 export function openExpander(options: ExpanderOptions): Expander {
-  const { lookup, knowledge, cache, budgetMs = BUDGET_MS, dial } = options;
+  const { lookup, knowledge, cache, budgetMs = BUDGET_MS, dial, onBug } = options;
   const now = options.now ?? (() => new Date());
   const spend = openHostLimit(now, options.perMinute);
   const running = new Map<string, Promise<Followed>>();
@@ -101,7 +105,15 @@ export function openExpander(options: ExpanderOptions): Expander {
       if (open.length === 0) return result;
       const signal = AbortSignal.timeout(budgetMs);
       const all = await Promise.all(
-        open.map(async (link) => ({ link, found: await followed(link.url, reach, reader, signal) })),
+        open.map(async (link) => {
+          try {
+            return { link, found: await followed(link.url, reach, reader, signal) };
+          } catch (error) {
+            if (!onBug) throw error;
+            onBug(error);
+            return { link, found: { chain: [link.url], steps: [], failed: 'error' as const } };
+          }
+        }),
       );
       for (const { link, found } of all) place(link, found, result);
       const known = new Set(evidence.observables.map(({ kind, value }) => `${kind} ${value}`));
@@ -131,16 +143,19 @@ function candidates(
     if (!kept) found.set(url, link);
     else if (link.shown) found.set(url, { ...kept, shown: `${kept.shown ?? ''} ${link.shown}`.trim() });
   }
-  return [...found.values()].sort((a, b) => ORDER.indexOf(a.source) - ORDER.indexOf(b.source));
+  const ordered = [...found.values()].sort((a, b) => ORDER.indexOf(a.source) - ORDER.indexOf(b.source));
+  return ordered.slice(0, MOST_CONSIDERED);
 }
 const ORDER: Link['source'][] = ['reported', 'qr', 'form', 'anchor', 'text', 'subject', 'redirect', 'document'];
+
+const FAULT = 'it could not be asked';
 
 function place(link: Link, { chain, steps, failed, stopped }: Followed, result: Expanded): void {
   for (const { asked, at, outcome, answer } of steps) {
     result.receipts.push({ provider: FOLLOWED, asked: short(asked, 300), at, outcome, answer: short(answer, 300) });
   }
   const to = chain.length > 1 ? chain.at(-1) : undefined;
-  const note = stopped ?? (failed === 'too-many' ? 'it leads on and on' : undefined) ?? steps.at(-1)?.answer ?? '';
+  const note = stopped ?? (failed === 'too-many' ? 'it leads on and on' : undefined) ?? steps.at(-1)?.answer ?? FAULT;
   result.asked.push({ url: link.url, ...(to !== undefined && { to }), note });
   if (failed) result.gaps.push({ what: 'link', why: failed, name: link.parts.host, blinding: false });
   const { message, attachment } = link;

@@ -4,7 +4,7 @@ import { hostOf, whyBarredAddress, whyBarredUrl } from './fence.ts';
 import { askHop, type Dial, HopError } from './hop.ts';
 
 /** One question on the way, as a receipt tells it. */
-export interface Step {
+interface Step {
   asked: string;
   at: string;
   outcome: 'known' | 'unknown' | 'failed' | 'not-asked';
@@ -103,6 +103,7 @@ class BarredError extends Error {}
 async function addressOf(host: string, { lookup, signal }: FollowOptions): Promise<string> {
   if (isIP(host) !== 0) return host;
   const late = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(new HopError('it took too long'));
     signal.addEventListener('abort', () => reject(new HopError('it took too long')), { once: true });
   });
   const [v4, v6] = await Promise.race([

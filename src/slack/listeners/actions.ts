@@ -1,5 +1,6 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
+import type { Look } from '../../case.ts';
 import { ask, claim, click, decide } from '../../cases/decide.ts';
 import { openFile } from '../../cases/house.ts';
 import { listable } from '../../cases/listable.ts';
@@ -76,17 +77,14 @@ export function listenToReviewers(app: App, shell: Shell): void {
     await calling(() => client.views.open({ trigger_id: body.trigger_id, view: decideModal(file, observables) }));
   });
 
-  for (const [look, action_id] of [
-    ['expand', ACTIONS.expandLinks],
-    ['scan', ACTIONS.scanLinks],
-  ] as const) {
-    app.action({ type: 'block_actions', action_id }, async ({ ack, action, body, respond }) => {
-      const refusal = await refusalFor(shell, body);
-      const pressed = refusal ? undefined : await askLook(house, idIn(action), look, body.user.id);
-      await ack();
-      await reply(shell, respond, refusal ?? LOOK_NOTICE[pressed?.kind ?? 'unknown'](), threadOf(body));
-    });
-  }
+  const press = async (look: Look, { ack, action, body, respond }: Press): Promise<void> => {
+    const refusal = await refusalFor(shell, body);
+    const pressed = refusal ? undefined : await askLook(house, idIn(action), look, body.user.id);
+    await ack();
+    await reply(shell, respond, refusal ?? LOOK_NOTICE[pressed?.kind ?? 'unknown'](), threadOf(body));
+  };
+  app.action({ type: 'block_actions', action_id: ACTIONS.expandLinks }, (pressed) => press('expand', pressed));
+  app.action({ type: 'block_actions', action_id: ACTIONS.scanLinks }, (pressed) => press('scan', pressed));
 
   app.view(VIEWS.decide, async ({ ack, body, view }) => {
     const notice = (post: { text: Parameters<typeof noticeModal>[0] }) =>
@@ -108,6 +106,8 @@ export function listenToReviewers(app: App, shell: Shell): void {
     await ack();
   });
 }
+
+type Press = Pick<SlackActionMiddlewareArgs<BlockAction>, 'ack' | 'action' | 'body' | 'respond'>;
 
 const LOOK_NOTICE = {
   done: lookAsked,

@@ -146,6 +146,29 @@ describe('of its own accord', () => {
   });
 });
 
+it('a fault of ours costs the link, and is told', async () => {
+  const world = await openWorld({ 's.test': page('x') });
+  const cache = new Keyv();
+  cache.get = async () => {
+    throw new TypeError('ours');
+  };
+  await expect(opened(world, { cache })(['http://s.test/a'])).rejects.toThrow('ours');
+  const bugs: unknown[] = [];
+  const found = await opened(world, { cache, onBug: (error) => void bugs.push(error) })(['http://s.test/a']);
+  expect(bugs).toHaveLength(1);
+  expect(found).toMatchObject({ gaps: [{ why: 'error' }], asked: [{ note: 'it could not be asked' }] });
+});
+
+it('considers so many links, however many there are', async () => {
+  const world = await openWorld({});
+  const long = `${'a.'.repeat(2_000)}x@y.test/`;
+  const many = Array.from({ length: 900 }, (_, at) => `http://s.test/${at}/${long}`);
+  const started = performance.now();
+  expect((await opened(world)(many)).left).toHaveLength(50);
+  expect(performance.now() - started).toBeLessThan(2_000);
+  expect(world.requests).toEqual([]);
+});
+
 describe('by a press', () => {
   it('follows every stranger’s link to its end', async () => {
     const world = await openWorld({ 'evil.test': redirect('http://worse.test/login'), 'worse.test': page('<p>x') });
