@@ -1,6 +1,7 @@
 import type { Check } from './checks/check.ts';
 import { runChecks } from './checks/run.ts';
 import type { Authenticate } from './intel/authentication.ts';
+import type { Expanded } from './intel/expand/expand.ts';
 import type {
   Assessment,
   Evidence,
@@ -26,6 +27,8 @@ export interface Assessor {
     observables: Observable[],
     evidence: Evidence,
   ): Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts?: Receipt[] }>;
+  /** Asks shorteners where their links lead, where it is switched on. Its links and observables join the evidence. */
+  expand?(evidence: Evidence): Promise<Expanded>;
   /** Our own look at the authentication of raw mail, where it is switched on. Adds to the evidence, never rejects. */
   authenticate?: Authenticate;
   checks: readonly Check[];
@@ -45,14 +48,42 @@ export interface Assessed extends Assessment {
 export async function assess(specimens: Specimen[], known: Gap[], assessor: Assessor): Promise<Assessed> {
   const evidence = await assessor.read(specimens);
   evidence.gaps = [...known, ...evidence.gaps.filter((gap) => !isToldBetter(gap, known))];
-  const [{ sightings, gaps, receipts = [] }, own] = await Promise.all([
-    assessor.gather(evidence.observables, evidence),
+  const [{ sightings, receipts, ...outside }, own] = await Promise.all([
+    askOutside(evidence, assessor),
     assessor.authenticate?.(specimens, evidence),
   ]);
-  evidence.gaps.push(...gaps, ...(own?.gaps ?? []));
+  evidence.gaps.push(...outside.gaps, ...(own?.gaps ?? []));
+  evidence.links.push(...outside.links);
+  evidence.observables.push(...outside.observables);
   for (const message of evidence.messages) message.authentication.push(...(own?.results.get(message.id) ?? []));
   const verdict = judgeEvidence(evidence, sightings, assessor);
   return { evidence, sightings, verdict, receipts, ...(own && own.lookups.length > 0 ? { lookups: own.lookups } : {}) };
+}
+
+/** What asking the outside brought: what is known, and what was learnt about where links lead. */
+export interface Outside extends Pick<Expanded, 'links' | 'observables' | 'gaps' | 'receipts'> {
+  sightings: Sighting[];
+}
+
+/**
+ * Asks where links lead, then what is known of everything that was seen or learnt. The evidence stays as it is: whoever
+ * asks adds what came. `expanded` is what following links brought already.
+ */
+export async function askOutside(
+  evidence: Evidence,
+  { gather, expand }: Pick<Assessor, 'gather' | 'expand'>,
+  expanded?: Expanded,
+): Promise<Outside> {
+  const { links = [], observables = [], gaps = [], receipts = [] } = expanded ?? (await expand?.(evidence)) ?? {};
+  const all = [...evidence.observables, ...observables];
+  const found = await gather(all, { ...evidence, links: [...evidence.links, ...links], observables: all });
+  return {
+    links,
+    observables,
+    sightings: found.sightings,
+    gaps: [...gaps, ...found.gaps],
+    receipts: [...receipts, ...(found.receipts ?? [])],
+  };
 }
 
 /** What was never fetched is missing to the parser as well: why it could not be fetched says more. */

@@ -11,7 +11,12 @@ export type CaseEvent =
   | { kind: 'alerted'; report: string; clicks: number } // security was told of so many clicks under the report
   | { kind: 'claimed'; by: string }
   | { kind: 'decided'; by: string; decision: DecisionKind; note?: string; listed: Observable[] }
-  | { kind: 'told'; report: string; decision: number };
+  | { kind: 'told'; report: string; decision: number }
+  | { kind: 'look-asked'; look: Look; by: string } // an analyst pressed for more
+  | { kind: 'looked'; look: Look; asked: number }; // and was told, in the card's thread
+
+/** What an analyst may press for: links followed to their end, or scanned by a service. Each opens pages, so each is a press. */
+export type Look = 'expand' | 'scan';
 
 /** An event with its place in the case's history. `seq` counts from 1. */
 export type StoredEvent = CaseEvent & { seq: number; at: Date };
@@ -56,6 +61,8 @@ export interface Case {
   score?: number;
   escalation?: Spot;
   claim?: { by: string; at: Date };
+  /** The last press for each look; `seq` is that of the press. */
+  looks?: Partial<Record<Look, { seq: number; by: string; at: Date; done: boolean }>>;
   decision?: Decision;
 }
 
@@ -110,6 +117,15 @@ function applyEvent(before: Case, event: StoredEvent): Case {
     }
     case 'told':
       return change(event.report, { told: event.decision });
+    case 'look-asked': {
+      const { look, seq, by, at } = event;
+      return { ...after, looks: { ...before.looks, [look]: { seq, by, at, done: false } } };
+    }
+    case 'looked': {
+      const asked = before.looks?.[event.look];
+      if (asked?.seq !== event.asked) return after;
+      return { ...after, looks: { ...before.looks, [event.look]: { ...asked, done: true } } };
+    }
   }
 }
 

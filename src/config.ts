@@ -69,6 +69,7 @@ const variables = {
     /^[\w.-]+$/,
   ),
   DNS_LOOKUPS: z.enum(['off', 'on'], { error: 'off or on' }).default('off'),
+  EXPAND_LINKS: z.enum(['off', 'press', 'shorteners'], { error: 'off, press or shorteners' }).default('off'),
   FEEDS_HEADERS: list(
     'a feed, a header and its value, separated by commas: urlhaus Auth-Key: 0123abcd',
     FEED_HEADER,
@@ -140,6 +141,7 @@ const LOCAL = [
   'VIPS',
   'TRUSTED_AUTHSERV_IDS',
   'DNS_LOOKUPS',
+  'EXPAND_LINKS',
   'FEEDS_HEADERS',
   'STATE_URL',
   ...(Object.keys(serviceVariables) as (keyof typeof serviceVariables)[]),

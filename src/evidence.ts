@@ -107,6 +107,11 @@ export interface Link {
   original?: string;
   /** Names of the link rewriters decoded, outermost first. */
   rewriters: string[];
+  /**
+   * Set where this is no link of the specimen but what one led to when it was asked (`intel/expand`): the addresses on the
+   * way, the link of the specimen first.
+   */
+  chain?: string[];
 }
 
 /** What a look into a file told. A closed list: checks switch on it. */

@@ -84,6 +84,9 @@ export function explainGap(gap: Gap): Phrase {
       ? fill('I could not look it up in {name} this time.', { name: gap.name })
       : fill('A list was not available.', {});
   }
+  if (gap.what === 'link' && gap.name && !gap.blinding && gap.why !== 'unsupported') {
+    return fill('I could not find out where the link to {name} leads.', { name: gap.name });
+  }
   if (gap.what === 'link' && gap.why === 'unsupported' && gap.name) {
     return fill('A link is wrapped by {name}, and only {name} can tell its whole address.', { name: gap.name });
   }

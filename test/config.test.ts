@@ -108,6 +108,17 @@ describe('the keys of feeds', () => {
   });
 });
 
+describe('what opens pages', () => {
+  it('is off by itself', () => {
+    expect(readConfig({})).toMatchObject({ EXPAND_LINKS: 'off', URLSCAN_SUBMIT: 'off' });
+  });
+
+  it('needs a key where it is a service', () => {
+    expect(faultOf({ URLSCAN_SUBMIT: 'press' }).message).toMatch(/URLSCAN_API_KEY must stand beside URLSCAN_SUBMIT/);
+    expect(readConfig({ URLSCAN_SUBMIT: 'press', URLSCAN_API_KEY: '0123456789' }).URLSCAN_SUBMIT).toBe('press');
+  });
+});
+
 describe('faults', () => {
   const WRONG = {
     SLACK_BOT_TOKEN: 'xoxp-user-token-hunter2',
@@ -124,6 +135,7 @@ describe('faults', () => {
     VIPS: '<hunter2>',
     TRUSTED_AUTHSERV_IDS: 'hunter2/x',
     DNS_LOOKUPS: 'hunter2',
+    EXPAND_LINKS: 'hunter2',
     FEEDS_HEADERS: 'Hunter2',
     STATE_URL: 'mysql://hunter2',
     RETENTION_DAYS: '0',
@@ -132,6 +144,7 @@ describe('faults', () => {
     VIRUSTOTAL_API_KEY: 'hunter2',
     VIRUSTOTAL_PER_MINUTE: 'hunter2',
     URLSCAN_API_KEY: 'hunter2',
+    URLSCAN_SUBMIT: 'hunter2',
     ABUSE_CH_AUTH_KEY: 'hunter2',
     PHISHTANK_APP_KEY: 'hunter2',
     ABUSEIPDB_API_KEY: 'hunter2',

@@ -1,4 +1,4 @@
-import type { Case, CaseReport } from '../case.ts';
+import type { Case, CaseReport, Look } from '../case.ts';
 import type { Assessment, Gap, Receipt, Report, Specimen, Spot } from '../model.ts';
 
 /** A case with what was found in it. `assessment` is missing once its content was deleted. */
@@ -34,6 +34,15 @@ export interface Desk {
   warn(report: CaseReport, file: CaseFile, again: boolean): Promise<void>;
   /** Tells a reporter the decision in the thread, with thanks; the answer itself is edited too. */
   tell(report: CaseReport, file: CaseFile, again: boolean): Promise<void>;
+  /** Tells security, in the card's thread, what a look brought that an analyst pressed for. */
+  looked(look: Look, file: CaseFile, brought: Brought, again: boolean): Promise<void>;
+}
+
+/** What a look brought. Addresses are attacker text; the words beside them are ours, but for a target in them. */
+export interface Brought {
+  lines: { url: string; to?: string; note: string }[];
+  /** Links that were left alone, and why. */
+  left: { url: string; why: string }[];
 }
 
 /** The place is gone (channel archived, bot removed, post deleted): recorded as done, since no retry can mend it. */

@@ -24,7 +24,8 @@ export function caseKeys(evidence: Evidence, reportId: string): string[] {
   const harm = {
     texts: messages.map((message) => foldText(`${message.subject}\n${message.text}`)).sort(),
     senders: messages.map((message) => message.from?.address ?? '').sort(),
-    links: [...new Set(links.map((link) => link.url))].sort(),
+    // Where links were found to lead is no part of what was sent: a copy may have been asked about at another time.
+    links: [...new Set(links.filter(({ chain }) => !chain).map((link) => link.url))].sort(),
     files: [...new Set(attachments.map((attachment) => attachment.sha256))].sort(),
   };
   const telling = harm.texts.join('').length >= TELLING || harm.links.length > 0 || harm.files.length > 0;

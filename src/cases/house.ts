@@ -2,6 +2,7 @@ import type { Assessor } from '../assess.ts';
 import type { Case, CaseEvent } from '../case.ts';
 import { ConflictError, type NewJob, type Stores } from '../store/stores.ts';
 import { type CaseFile, type Desk, DeskGoneError } from './desk.ts';
+import type { Looks } from './look.ts';
 import type { Turns } from './turns.ts';
 
 /** The little of a logger that case work needs. Fields hold ids and counts, never content. */
@@ -17,6 +18,8 @@ export interface House {
   desk: Desk;
   assessor: Assessor;
   log: Log;
+  /** What analysts may press for; missing where it is not switched on. */
+  looks?: Looks;
   /** Who goes first when many reports come at once. */
   turns: Turns;
   /** Tells the runner that there is new work, so that it does not wait for its next look. */

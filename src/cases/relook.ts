@@ -1,4 +1,4 @@
-import { judgeEvidence } from '../assess.ts';
+import { askOutside, judgeEvidence, type Outside } from '../assess.ts';
 import type { Evidence, Gap, Receipt, Sighting } from '../model.ts';
 import type { Job, NewJob } from '../store/stores.ts';
 import { graver } from '../verdict.ts';
@@ -25,16 +25,19 @@ export async function workRelook(house: House, job: Job): Promise<void> {
   const file = await openFile(house.stores, caseId);
   if (!file?.assessment || file.case.decision) return;
   const { evidence, sightings, ...kept } = file.assessment;
-  const { receipts = [], ...found } = await house.assessor.gather(evidence.observables, evidence);
+  const { receipts, ...found } = await askOutside(evidence, house.assessor);
   await house.stores.receipts.add(reportId, receipts);
 
-  const asked = new Set(receipts.map(({ provider }) => provider));
-  const rest = evidence.gaps.filter((gap) => !isToldAnew(gap, asked));
-  const now: Evidence = { ...evidence, gaps: [...rest, ...found.gaps] };
+  const now = withOutside(evidence, { receipts, ...found }, house.assessor.expand !== undefined);
   const both = merged(sightings, found.sightings);
   const verdict = judgeEvidence(now, both, house.assessor);
-  if (graver(verdict.risk, file.case.risk ?? 'no-signs')) {
-    await recordAssessment(house, file.case, { ...kept, evidence: now, sightings: both, verdict }, { warn: true });
+  const rose = graver(verdict.risk, file.case.risk ?? 'no-signs');
+  // Where a link leads is worth knowing even where it changes no verdict.
+  if (rose || found.links.length > 0) {
+    const assessment = { ...kept, evidence: now, sightings: both, verdict };
+    await recordAssessment(house, file.case, assessment, { warn: true, anyway: true });
+  }
+  if (rose) {
     house.log.info({ case: caseId, risk: verdict.risk }, 'the verdict rose when a service was back');
   }
   for (const later of relookAfter(caseId, reportId, receipts, Number(round) + 1))
@@ -42,8 +45,22 @@ export async function workRelook(house: House, job: Job): Promise<void> {
   house.wake();
 }
 
+/** Stored evidence with what asking again brought. `followed`: links were followed anew, and tell their gaps again. */
+export function withOutside(evidence: Evidence, outside: Outside, followed: boolean): Evidence {
+  const asked = new Set(outside.receipts.map(({ provider }) => provider));
+  const rest = evidence.gaps.filter((gap) => !isToldAnew(gap, asked, followed));
+  return {
+    ...evidence,
+    links: [...evidence.links, ...outside.links],
+    observables: [...evidence.observables, ...outside.observables],
+    gaps: [...rest, ...outside.gaps],
+  };
+}
+
 /** Who was asked this time has told its gaps again, and feeds, of which alone these two are said, are always asked. */
-function isToldAnew({ what, why, name }: Gap, asked: Set<string>): boolean {
+function isToldAnew({ what, why, name, blinding }: Gap, asked: Set<string>, followed: boolean): boolean {
+  // A link that could not be followed blinds nobody; what parsing found missing of links does, and stays.
+  if (what === 'link' && followed) return !blinding && (why === 'timeout' || why === 'error' || why === 'too-many');
   if (what !== 'list' || name === undefined) return false;
   return asked.has(name) || why === 'stale' || why === 'missing';
 }
@@ -58,7 +75,7 @@ export async function workWarn(house: House, job: Job): Promise<void> {
 }
 
 /** What was said before stays said by whoever gives no answer this time. */
-function merged(before: Sighting[], after: Sighting[]): Sighting[] {
+export function merged(before: Sighting[], after: Sighting[]): Sighting[] {
   const key = ({ observable }: Sighting): string => `${observable.kind} ${observable.value}`;
   const old = new Map(before.map((sighting) => [key(sighting), sighting]));
   return after.map((sighting) => {

@@ -5,6 +5,7 @@ import type { Job, JobKind, NewJob } from '../store/stores.ts';
 import { list } from './decide.ts';
 import { caseKeys } from './fingerprint.ts';
 import { change, type House, openFile, unlessGone } from './house.ts';
+import { workLook } from './look.ts';
 import { recordAssessment } from './record.ts';
 import { relookAfter, workRelook, workWarn } from './relook.ts';
 
@@ -22,6 +23,7 @@ export const WORK: Record<JobKind, (house: House, job: Job) => Promise<void>> = 
   tell: workTell,
   relook: workRelook,
   warn: workWarn,
+  look: workLook,
 };
 
 /** acknowledge → fetch → assess → join the case → answer. */

@@ -46,7 +46,12 @@ export function runChecks(
 /** What checks see around their unit; look-ups that several checks share are computed once. */
 export function contextOf(evidence: Evidence, knowledge: Knowledge): CheckContext {
   const messages = new Map(evidence.messages.map((message) => [message.id, message]));
-  const links = Map.groupBy(evidence.links, (link) => link.message);
+  // What a mail holds. Where its links were found to lead is judged link by link, and never counted as the mail's own: a
+  // sender could else lead us to many sites, as a newsletter does.
+  const links = Map.groupBy(
+    evidence.links.filter(({ chain }) => !chain),
+    (link) => link.message,
+  );
   const attachments = Map.groupBy(evidence.attachments, (attachment) => attachment.message);
   const find = lureFinder(knowledge.lists.lures);
   const lures = new Map<Message, LureHit[]>();

@@ -10,6 +10,7 @@ import { reasonOf, SetupError } from '../errors.ts';
 import type { Sentences } from '../explain.ts';
 import { openAuthentication } from '../intel/authentication.ts';
 import { openDns } from '../intel/dns.ts';
+import { openExpander } from '../intel/expand/expand.ts';
 import { openFeeds } from '../intel/feeds/ask-feeds.ts';
 import { type Gather, gatherNothing, openGather } from '../intel/gather.ts';
 import { openProviders } from '../intel/providers.ts';
@@ -50,10 +51,15 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
     config.DNS_LOOKUPS === 'on' && !options.offline
       ? openAuthentication({ lookup: openDns(new Keyv()), organisation })
       : undefined;
+  const expander =
+    config.EXPAND_LINKS === 'shorteners' && !options.offline
+      ? openExpander({ lookup: openDns(new Keyv()), knowledge, cache: new Keyv() })
+      : undefined;
   const assessor: Assessor = {
     read: (specimens) => reader.read(specimens),
     gather: options.offline ? gatherNothing : outside(stores, config, knowledge),
     ...(authentication && { authenticate: authentication.authenticate }),
+    ...(expander && { expand: (evidence) => expander.expand(evidence, 'shorteners') }),
     checks: CHECKS,
     knowledge,
     scoring: loadScoring(),

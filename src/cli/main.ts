@@ -6,8 +6,8 @@ const HELP = `lurecheck check [--json | --explain] [--offline] [--urls LIST] [FI
 lurecheck feeds list | add | update | test | remove   (lists of known dangers: see lurecheck feeds --help)
 
 Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened. Nothing leaves this
-machine, unless services are configured (docs/privacy.md says what they see) or DNS_LOOKUPS=on, which asks the DNS
-whether a mail is forged.
+machine, unless services are configured (docs/privacy.md says what they see), DNS_LOOKUPS=on, which asks the DNS whether
+a mail is forged, or EXPAND_LINKS=shorteners, which asks shorteners where their links lead.
 
   FILE       .eml or .msg, a text, or any other file: what it is is decided by its content
   FOLDER     every file in it and in its folders; hidden files are left out
@@ -18,7 +18,7 @@ whether a mail is forged.
   --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, receipts,
              elapsedMs
   --explain  also prints what each service was asked, and what it answered (in --json they always are)
-  --offline  asks no service, nor the DNS, nor the own list and its feeds, the database of STATE_URL
+  --offline  asks no service, shortener, nor the DNS, nor the own list and its feeds, the database of STATE_URL
   --help     this text
 
 Risk is high, suspicious, no-signs or unchecked; no-signs is no guarantee. ORG_DOMAINS, ORG_NAMES, VIPS and

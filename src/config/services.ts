@@ -40,6 +40,7 @@ export const serviceVariables = {
     .transform(Number)
     .default(4),
   URLSCAN_API_KEY: key('an API key of urlscan.io'),
+  URLSCAN_SUBMIT: z.enum(['off', 'press'], { error: 'off or press' }).default('off'),
   ABUSE_CH_AUTH_KEY: key('an Auth-Key of abuse.ch'),
   PHISHTANK_APP_KEY: key('an application key of PhishTank'),
   ABUSEIPDB_API_KEY: key('an API key of AbuseIPDB'),
@@ -107,11 +108,16 @@ export function serviceFaults(given: Partial<Record<keyof typeof serviceVariable
     ['MISP_URL', 'MISP_KEY'],
     ['OPENCTI_URL', 'OPENCTI_TOKEN'],
   ] as const;
-  return pairs.flatMap(([a, b]) => {
+  const submits = given.URLSCAN_SUBMIT === 'press' && !given.URLSCAN_API_KEY;
+  const alone = submits
+    ? ['URLSCAN_API_KEY must stand beside URLSCAN_SUBMIT=press: without it nothing is scanned.']
+    : [];
+  const halves = pairs.flatMap(([a, b]) => {
     if (Boolean(given[a]) === Boolean(given[b])) return [];
     const [there, missing] = given[a] ? [a, b] : [b, a];
     return [`${missing} must stand beside ${there}: without it nothing is asked.`];
   });
+  return [...alone, ...halves];
 }
 
 function readJsonServices(path: string): ServiceSettings['jsonServices'] {

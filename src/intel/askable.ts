@@ -75,7 +75,7 @@ function ofHost(value: string, persons: Persons, knowledge: Knowledge): Askable 
 }
 
 /** Public, not our own, and not a house that everybody knows. Pages of strangers on a shared host are strangers'. */
-function isStrange(parts: UrlParts, { organisation, lists }: Knowledge, asPage: boolean): boolean {
+export function isStrange(parts: UrlParts, { organisation, lists }: Knowledge, asPage: boolean): boolean {
   if (!isPublicHost(parts) || isOwn(parts.host, organisation)) return false;
   if (entryAbove(parts.host, lists.mailServices) !== undefined) return false;
   const shared = sharedAbove(parts.host, lists);
@@ -96,7 +96,12 @@ function isSharedHost(host: string, { lists }: Knowledge): boolean {
 
 function isPublicHost({ host, isIp, suffix }: UrlParts): boolean {
   if (isIp) return isPublicIp(host.replace(/^\[|\]$/g, ''));
-  return host.includes('.') && suffix !== host && !INSIDE.test(host);
+  return host.includes('.') && suffix !== host && !isInsideName(host);
+}
+
+/** A name that only one network knows, or that is no site. */
+export function isInsideName(host: string): boolean {
+  return INSIDE.test(host);
 }
 
 /** Documentation addresses are nobody's, so they are nobody's secret either. */

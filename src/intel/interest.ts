@@ -34,7 +34,8 @@ export function byInterest(
     ranks.set(value, Math.min(rank, ranks.get(value) ?? rank));
   };
   for (const link of evidence.links) {
-    const rank = RANK[link.source];
+    // What a link was found to lead to is what its sender hid.
+    const rank = link.chain ? 1 : RANK[link.source];
     note(withoutFragment(link.url), rank);
     note(link.parts.host, rank);
     note(link.parts.host.replace(/^\[|\]$/g, ''), rank);

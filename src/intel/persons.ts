@@ -49,6 +49,20 @@ export function carriesPerson(text: string, persons: Persons): boolean {
   return false;
 }
 
+/**
+ * Whether a piece of a URL holds an address or a known person, plainly or in any common coding. For short links, whose path
+ * is a token by its nature: what it decodes to must look like an address, or one in twenty would seem to hold an `@`.
+ */
+export function namesPerson(text: string, persons: Persons): boolean {
+  return unfold(text).some((form) => {
+    if (form.includes('@') || names(form, persons)) return true;
+    return [...form.matchAll(RUNS)].some(([run]) =>
+      decodings(run).some((decoded) => ADDRESS.test(decoded) || names(decoded, persons)),
+    );
+  });
+}
+const ADDRESS = /[\w.+-]{2,64}@[\w-]{2,64}/;
+
 function names(form: string, persons: Persons): boolean {
   const lower = form.toLowerCase();
   const letters = lettersOf(lower);

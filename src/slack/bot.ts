@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { App, HTTPReceiver, type Logger, type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
 import type { Assessor } from '../assess.ts';
+import type { Look } from '../case.ts';
 import { feedUpdater, feedWarnings, startFeedUpdates } from '../cases/feed-updates.ts';
 import type { House } from '../cases/house.ts';
 import { startHousekeeping } from '../cases/housekeeping.ts';
+import type { Looks } from '../cases/look.ts';
 import { type RunnerOptions, startRunner } from '../cases/runner.ts';
 import { openTurns } from '../cases/turns.ts';
 import { CHECKS } from '../checks/index.ts';
@@ -16,9 +18,11 @@ import { loadLists, loadRegistries, loadScoring } from '../data/load.ts';
 import { reasonOf, SetupError } from '../errors.ts';
 import { type Authentication, openAuthentication } from '../intel/authentication.ts';
 import { openDns } from '../intel/dns.ts';
+import { openExpander } from '../intel/expand/expand.ts';
 import { openFeeds } from '../intel/feeds/ask-feeds.ts';
 import { openGather } from '../intel/gather.ts';
 import { openProviders } from '../intel/providers.ts';
+import { urlscanScanner } from '../intel/scan.ts';
 import { openServices } from '../intel/services.ts';
 import { openReader } from '../parse/pool.ts';
 import { openStores } from '../store/open.ts';
@@ -70,6 +74,22 @@ export async function startBot(
           warn: (fields, message) => log.warn(fields, message),
         })
       : undefined;
+  const expander =
+    config.EXPAND_LINKS === 'off'
+      ? undefined
+      : openExpander({
+          lookup: openDns(stores.cache('dns')),
+          knowledge,
+          cache: stores.cache('links'),
+          onBug: (error) => log.error({ reason: reasonOf(error) }, 'a fault in following a link'),
+        });
+  const looks: Looks = {
+    ...(expander && { expand: (evidence) => expander.expand(evidence, 'all') }),
+    ...(config.URLSCAN_SUBMIT === 'press' &&
+      config.URLSCAN_API_KEY && {
+        scan: urlscanScanner(config.URLSCAN_API_KEY, knowledge, { base: config.SERVICE_URLS.urlscan }),
+      }),
+  };
   const services = openServices({
     providers,
     knowledge,
@@ -84,6 +104,8 @@ export async function startBot(
       openFeeds(stores.feeds, { siteHosts: lists.siteHosts }),
     ),
     ...(authentication && { authenticate: authentication.authenticate }),
+    ...(expander &&
+      config.EXPAND_LINKS === 'shorteners' && { expand: (evidence) => expander.expand(evidence, 'shorteners') }),
     checks: CHECKS,
     knowledge,
     scoring: loadScoring(),
@@ -102,6 +124,7 @@ export async function startBot(
       fileInfo: async (file) => (await client.files.info({ file })).file,
       warn: (fields, message) => log.warn(fields, message),
     },
+    looks: (Object.keys(looks) as Look[]).sort(),
     log: (fields, message) => log.warn(fields, message),
   });
   const house: House = {
@@ -109,6 +132,7 @@ export async function startBot(
     desk,
     assessor,
     log,
+    looks,
     turns: openTurns(4 * availableParallelism()),
     wake: () => runner.wake(),
   };

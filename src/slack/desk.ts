@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { CaseReport } from '../case.ts';
+import type { CaseReport, Look } from '../case.ts';
 import { type CaseFile, type Desk, DeskGoneError } from '../cases/desk.ts';
 import { reasonOf } from '../errors.ts';
 import type { Sentences } from '../explain.ts';
@@ -8,6 +8,7 @@ import type { ReportStore } from '../store/stores.ts';
 import { acknowledgement } from './blocks/acknowledgement.ts';
 import { answer, told, warned } from './blocks/answer.ts';
 import { alert, card } from './blocks/card.ts';
+import { looked } from './blocks/looks.ts';
 import { type FileSource, fetchParts } from './fetch.ts';
 import { openOrder } from './in-order.ts';
 import { mrkdwn, permalink } from './inert.ts';
@@ -25,6 +26,8 @@ export interface SlackDesk {
   reports: Pick<ReportStore, 'get'>;
   sentences: Sentences;
   files: FileSource;
+  /** What analysts may press for on a card. */
+  looks?: readonly Look[];
   log: FileSource['warn'];
 }
 
@@ -65,10 +68,10 @@ export function openSlackDesk(house: SlackDesk): Desk {
       const note = (await reports.get(id))?.note;
       if (note) notes.set(id, note);
     }
-    return card(file, notes, sentences, ({ source }) =>
+    const linkTo = ({ source }: CaseReport) =>
       // Nobody but the reporter can open a direct message.
-      source && !source.channel.startsWith('D') ? permalink(house.workspace, source, mrkdwn`the report`) : undefined,
-    );
+      source && !source.channel.startsWith('D') ? permalink(house.workspace, source, mrkdwn`the report`) : undefined;
+    return card(file, notes, sentences, linkTo, house.looks);
   };
 
   return {
@@ -145,6 +148,15 @@ export function openSlackDesk(house: SlackDesk): Desk {
         if (!post || !report.answer) return;
         const mark: Mark = { step: `told-${file.case.decision?.seq}`, report: report.id, case: file.case.id };
         await sendOnce(answers, threadUnder(report, report.answer), again, mark, () => post);
+      }),
+
+    looked: (look, file, brought, again) =>
+      knowingGone(async () => {
+        const { escalation: spot, looks, id } = file.case;
+        if (!spot) return;
+        const mark: Mark = { step: `look-${look}-${looks?.[look]?.seq}`, case: id };
+        const thread = { channel: spot.channel, thread: spot.ts };
+        await sendOnce(security, thread, again, mark, () => looked(look, file, brought));
       }),
   };
 }

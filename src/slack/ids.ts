@@ -18,6 +18,8 @@ export const ACTIONS = {
   reportLinks: 'report_links',
   claim: 'claim',
   decide: 'decide',
+  expandLinks: 'expand_links',
+  scanLinks: 'scan_links',
 } as const;
 
 /** Callback ids of modals. */

@@ -38,6 +38,8 @@ const EVENTS: Record<CaseEvent['kind'], true> = {
   claimed: true,
   decided: true,
   told: true,
+  'look-asked': true,
+  looked: true,
 };
 
 export const readEvent = readJson<CaseEvent>(

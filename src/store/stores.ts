@@ -40,7 +40,17 @@ export interface NewJob {
   /** Not due before so many milliseconds have passed. */
   afterMs?: number;
 }
-export type JobKind = 'report' | 'answer' | 'escalate' | 'refresh' | 'alert' | 'settle' | 'tell' | 'relook' | 'warn';
+export type JobKind =
+  | 'report'
+  | 'answer'
+  | 'escalate'
+  | 'refresh'
+  | 'alert'
+  | 'settle'
+  | 'tell'
+  | 'relook'
+  | 'warn'
+  | 'look';
 
 export interface Job {
   id: number;

@@ -1,12 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { decide } from '../../src/cases/decide.ts';
 import { relookAfter } from '../../src/cases/relook.ts';
+import { type Check, defineCheck } from '../../src/checks/check.ts';
 import { opinionMalicious } from '../../src/checks/indicator/opinion-malicious.ts';
 import type { Gap, Opinion, Receipt } from '../../src/model.ts';
 import { openStores } from '../../src/store/open.ts';
+import { link } from '../helpers/evidence.ts';
 import { linkArrival, type TestHouse, testHouse } from '../helpers/house.ts';
 
 const TEN_MINUTES = 600_000;
+
+const evilEnd = defineCheck({
+  id: 'evil-end',
+  on: 'link',
+  group: 'link',
+  points: 5,
+  explain: 'It leads to {url}.',
+  run: ({ url }) => (url.includes('evil') ? { url } : undefined),
+});
 
 let time = 0;
 let house: TestHouse;
@@ -144,6 +155,35 @@ describe('a case whose service was down', () => {
     service = 'malicious';
     await later();
     expect((await house.stores.cases.get(caseId))?.risk).toBe('no-signs');
+  });
+});
+
+describe('a case whose short link could not be followed', () => {
+  const gap: Gap = { what: 'link', why: 'timeout', name: 'short.example', blinding: false };
+  const asked = (outcome: Receipt['outcome']): Receipt => ({ ...receipt(outcome), provider: 'Following links' });
+
+  it('is followed at the next look: the way is kept, the gap goes, and a graver end is told', async () => {
+    service = 'unknown';
+    let end: string | undefined;
+    const evil: Check = { ...evilEnd, decisive: true };
+    house.assessor.checks = [evil];
+    house.assessor.expand = async () => ({
+      links: end ? [link(end, { message: undefined, chain: ['https://quiet.example/'] })] : [],
+      observables: end ? [{ kind: 'url', value: end }] : [],
+      gaps: end ? [] : [gap],
+      receipts: [asked(end ? 'known' : 'failed')],
+      asked: [],
+      left: [],
+    });
+    const caseId = await reportLink();
+    expect((await house.stores.cases.assessment(caseId))?.verdict.gaps).toEqual([gap]);
+    end = 'https://evil.example/login';
+    await later();
+    const kept = await house.stores.cases.assessment(caseId);
+    expect(kept?.verdict).toMatchObject({ risk: 'high', gaps: [] });
+    expect(kept?.evidence.links.at(-1)?.chain).toEqual(['https://quiet.example/']);
+    expect(kept?.evidence.observables.map(({ value }) => value)).toContain(end);
+    expect(house.desk.said).toContain('warn U1 high');
   });
 });
 

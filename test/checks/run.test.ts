@@ -114,3 +114,28 @@ describe('contextOf', () => {
     expect(around.luresOf(original)).toHaveLength(2);
   });
 });
+
+describe('where links were found to lead', () => {
+  const found = evidence({
+    messages: [message()],
+    links: [
+      link('https://short.test/a'),
+      link('https://end.test/', { source: 'redirect', chain: ['https://short.test/a'] }),
+    ],
+  });
+
+  it('is judged as a link of its own', () => {
+    const seen: string[] = [];
+    const watching = {
+      ...anyLink,
+      run: ({ url }: { url: string }) => void seen.push(url),
+    } as unknown as typeof anyLink;
+    runChecks([watching], found, [], knowledge(), nothing);
+    expect(seen).toEqual(['https://short.test/a', 'https://end.test/']);
+  });
+
+  it('does not count among those of the mail: a sender could else lead us to as many sites as a newsletter does', () => {
+    const { linksOf } = contextOf(found, knowledge());
+    expect(linksOf(message()).map(({ url }) => url)).toEqual(['https://short.test/a']);
+  });
+});

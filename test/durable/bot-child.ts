@@ -53,6 +53,7 @@ async function openWatched(...args: Parameters<typeof openStores>): Promise<Stor
     cases: watched(stores.cases, 'cases'),
     jobs: watched(stores.jobs, 'jobs'),
     indicators: watched(stores.indicators, 'indicators'),
+    receipts: watched(stores.receipts, 'receipts'),
   };
 }
 

@@ -70,6 +70,14 @@ function testDesk(): TestDesk {
       once(`tell ${report.reporter.user} ${state(file)}`, again);
       trip('tell');
     },
+    async looked(look, file, { lines, left }, again) {
+      const said = lines.map(({ url, to, note }) => `${url} ${to ?? note}`);
+      once(
+        `looked ${look}-${file.case.looks?.[look]?.seq}: ${[...said, ...left.map(({ why }) => why)].join(', ')}`,
+        again,
+      );
+      trip('looked');
+    },
   };
 }
 

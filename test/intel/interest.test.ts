@@ -24,6 +24,17 @@ describe('the order of asking', () => {
     expect([first('reported'), first('code'), first('text'), first('sender')]).toEqual([0, 2, 4, 6]);
   });
 
+  it('puts where a link was found to lead before what lies open', () => {
+    const found = order({
+      messages: [message()],
+      links: [
+        link('https://open.test/a'),
+        link('https://hidden.test/a', { source: 'redirect', chain: ['https://short.test/a'] }),
+      ],
+    });
+    expect(found[0]).toContain('hidden.test');
+  });
+
   it('puts programs before documents, and leaves pictures out', () => {
     const found = order({
       messages: [message()],

@@ -8,17 +8,20 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Keyv } from 'keyv';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import { assess } from '../../src/assess.ts';
+import { type Assessor, assess } from '../../src/assess.ts';
 import { CHECKS } from '../../src/checks/index.ts';
 import { settingsOf } from '../../src/config/services.ts';
 import { organisationOf, readConfig } from '../../src/config.ts';
 import { loadLists, loadScoring } from '../../src/data/load.ts';
+import { openDns } from '../../src/intel/dns.ts';
+import { openExpander } from '../../src/intel/expand/expand.ts';
 import { openGather } from '../../src/intel/gather.ts';
 import { MOVABLE, openProviders } from '../../src/intel/providers.ts';
 import { openServices } from '../../src/intel/services.ts';
 import { mergeEvidence, readSpecimen } from '../../src/parse/read.ts';
 import { nameServer, standIn } from '../helpers/service.ts';
 import { AISHA, answerTo, openWorkspace, REPORTS, words } from '../helpers/workspace.ts';
+import { openWorld, redirect } from '../intel/expand/world.ts';
 
 /** Every piece of it that tells of a person, or of what was written to that person. */
 const PRIVATE = [
@@ -58,6 +61,9 @@ const LURE = [
   '<a href="https://portal.hospital.example/rota">G</a>',
   '<a href="http://192.168.7.7/router">H</a>',
   '<a href="http://192.0.2.7/pay">I</a>',
+  '<a href="https://bit.ly/3xYz9Ab">J</a>',
+  '<a href="https://bit.ly/aisha-khan">K</a>',
+  '<a href="https://bit.ly/3OutOf">Unsubscribe</a>',
   '',
 ].join('\r\n');
 
@@ -104,6 +110,10 @@ describe('with the default configuration', () => {
     });
     expect(ran.stderr).toBe('');
     expect(JSON.parse(ran.stdout)).toMatchObject({ receipts: [] });
+  });
+
+  it('nothing exists that could follow a link or have one scanned', () => {
+    expect(readConfig({})).toMatchObject({ EXPAND_LINKS: 'off', URLSCAN_SUBMIT: 'off' });
   });
 
   it('no service exists that could be asked', () => {
@@ -175,5 +185,45 @@ describe('with every service configured', () => {
     expect(new Set(receipts.map(({ provider }) => provider)).size).toBeGreaterThan(10);
     for (const secret of PRIVATE)
       expect(receipts.filter(({ asked }) => asked.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe('with links followed', () => {
+  const read: Assessor['read'] = async (specimens) =>
+    mergeEvidence(await Promise.all(specimens.map((one, at) => readSpecimen(one, `s${at}`))));
+  const knowledge = () => ({
+    organisation: organisationOf(readConfig({ ORG_DOMAINS: 'hospital.example' })),
+    lists: loadLists(),
+  });
+
+  it('only the shortener is asked, about links that are nobody’s own, and those that act are left alone', async () => {
+    const world = await openWorld({ 'bit.ly': redirect('https://evil-target.test/u/aisha.khan@hospital.example') });
+    const { lookup, dial } = world;
+    const expander = openExpander({ lookup, dial, knowledge: knowledge(), cache: new Keyv() });
+    const assessed = await assess([{ kind: 'mail', bytes: new TextEncoder().encode(LURE) }], [], {
+      read,
+      expand: (evidence) => expander.expand(evidence, 'shorteners'),
+      gather: openGather(undefined),
+      checks: CHECKS,
+      knowledge: knowledge(),
+      scoring: loadScoring(),
+    });
+    // TLS, and nobody here has a certificate: what matters is who was dialled and what was looked up.
+    expect(world.asked).toEqual(['bit.ly']);
+    expect(world.dialled).toEqual(['1.2.3.4 443']);
+    expect(assessed.receipts.map(({ asked }) => asked)).toEqual(['https://bit.ly/3xYz9Ab']);
+  });
+
+  it('a name that the DNS leads into our own network is never connected to', async () => {
+    const names = await nameServer(() => ['127.0.0.1']);
+    const connect = vi.spyOn(net.Socket.prototype, 'connect');
+    const lookup = openDns(new Keyv(), { servers: [names.address] });
+    const expander = openExpander({ lookup, knowledge: knowledge(), cache: new Keyv() });
+    const evidence = await read([{ kind: 'link', url: 'https://bit.ly/3xYz9Ab' }]);
+    const { receipts, links } = await expander.expand(evidence, 'shorteners');
+    expect(names.asked).toContain('bit.ly');
+    expect(connect).not.toHaveBeenCalled();
+    expect(links).toEqual([]);
+    expect(receipts).toMatchObject([{ outcome: 'unknown', answer: expect.stringContaining('left alone') }]);
   });
 });

@@ -12,7 +12,7 @@ export const shortenedLink = defineCheck({
   on: 'link',
   group: 'link',
   points: 1,
-  explain: 'The link {host} is shortened, so nobody can see where it leads.',
+  explain: 'The link {host} is shortened, so a reader cannot see where it leads.',
   run(link, context) {
     const { source, parts } = link;
     if (source === 'image' || (parts.path.length <= 1 && parts.query === '')) return;

@@ -16,7 +16,7 @@ import {
   section,
   words,
 } from './kit.ts';
-
+import { whereLinksLead } from './looks.ts';
 import {
   advice,
   CLICKED_ADVICE,
@@ -71,6 +71,7 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
       gaps.map((gap) => phrase(gap)),
       plain`What I could not look at`,
     ),
+    decision ? undefined : whereLinksLead(assessment?.evidence),
     state && section(state),
     context(join(small, ' ')),
     actions('answer', buttons(report, file)),
@@ -179,7 +180,7 @@ export function told(report: CaseReport, file: CaseFile): Post | undefined {
 export function warned(file: CaseFile): Post {
   const { risk = 'unchecked' } = file.case;
   const headline = plain`${RISK_SIGN[risk]} ${RISK[risk]}`;
-  const opening = plain`A service that could not be asked before has answered, and my verdict is graver now:`;
+  const opening = plain`I have learnt more about it since, and my verdict is graver now:`;
   const toDo = advice(file);
   return post(spoken([plain`${opening} ${headline}`, ...toDo], []), [
     paragraph([words(opening), words(plain` `), words(headline, { bold: true }), words(plain`.`)]),

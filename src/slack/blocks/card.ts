@@ -1,4 +1,4 @@
-import { type CaseReport, isUrgent, reporterCount } from '../../case.ts';
+import { type CaseReport, isUrgent, type Look, reporterCount } from '../../case.ts';
 import type { CaseFile } from '../../cases/desk.ts';
 import { explainFinding, explainGaps, type Phrase, type Sentences, textOf } from '../../explain.ts';
 import type { Finding, Observable, Route } from '../../model.ts';
@@ -22,6 +22,7 @@ import {
   words,
 } from './kit.ts';
 import { listings } from './listings.ts';
+import { lookButtons, whereLinksLead } from './looks.ts';
 import { receiptBlock } from './receipts.ts';
 import { fileBlock, messageBlocks } from './reported.ts';
 import { DECISION, plural, RISK, RISK_SIGN } from './wording.ts';
@@ -43,6 +44,7 @@ export function card(
   notes: ReadonlyMap<string, string>,
   sentences: Sentences,
   permalink: Permalink,
+  looks: readonly Look[] = [],
 ): Post {
   const { case: kase, assessment } = file;
   const { risk = 'unchecked', score = 0, decision } = kase;
@@ -73,6 +75,7 @@ export function card(
         .map((gap: Phrase) => phrase(gap)),
       plain`Not looked at`,
     ),
+    whereLinksLead(assessment?.evidence),
     receiptBlock(file.receipts ?? []),
     ...observableBlocks(assessment?.evidence.observables ?? []),
     list(listings(assessment?.sightings ?? []), plain`On lists of others`),
@@ -86,6 +89,7 @@ export function card(
         value: kase.id,
         ...(!decision && { style: 'primary' as const }),
       },
+      ...lookButtons(file, looks),
     ]),
   ]);
 }

@@ -66,3 +66,18 @@ export function alreadyAsked(): Post {
 export function asked(): Post {
   return simple(mrkdwn`Thank you. Security was asked to look, and you will hear the result in this thread.`);
 }
+
+/** An analyst pressed for what opens pages. */
+export function lookAsked(): Post {
+  return simple(mrkdwn`I am on it. What comes of it is said in the thread of the card.`);
+}
+
+export function lookUnderWay(): Post {
+  return simple(
+    mrkdwn`That was asked for already, and is under way. What comes of it is said in the thread of the card.`,
+  );
+}
+
+export function lookOff(): Post {
+  return simple(mrkdwn`This is not switched on any more. Whoever runs lurecheck can switch it on.`);
+}

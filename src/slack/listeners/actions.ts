@@ -1,13 +1,15 @@
-import type { App } from '@slack/bolt';
+import type { App, BlockAction, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
+import type { Look } from '../../case.ts';
 import { ask, claim, click, decide } from '../../cases/decide.ts';
 import { openFile } from '../../cases/house.ts';
 import { listable } from '../../cases/listable.ts';
+import { askLook } from '../../cases/look.ts';
 import { DECISIONS } from '../../model.ts';
 import { clickedAdvice } from '../blocks/answer.ts';
 import { VALUE } from '../blocks/kit.ts';
 import { decideModal, FIELDS, LISTED, noticeModal } from '../blocks/modals.ts';
-import { alreadyAsked, asked, gone, wasFirst } from '../blocks/notices.ts';
+import { alreadyAsked, asked, gone, lookAsked, lookOff, lookUnderWay, wasFirst } from '../blocks/notices.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { decideValues } from '../payloads.ts';
 import { calling } from '../web-client.ts';
@@ -75,6 +77,15 @@ export function listenToReviewers(app: App, shell: Shell): void {
     await calling(() => client.views.open({ trigger_id: body.trigger_id, view: decideModal(file, observables) }));
   });
 
+  const press = async (look: Look, { ack, action, body, respond }: Press): Promise<void> => {
+    const refusal = await refusalFor(shell, body);
+    const pressed = refusal ? undefined : await askLook(house, idIn(action), look, body.user.id);
+    await ack();
+    await reply(shell, respond, refusal ?? LOOK_NOTICE[pressed?.kind ?? 'unknown'](), threadOf(body));
+  };
+  app.action({ type: 'block_actions', action_id: ACTIONS.expandLinks }, (pressed) => press('expand', pressed));
+  app.action({ type: 'block_actions', action_id: ACTIONS.scanLinks }, (pressed) => press('scan', pressed));
+
   app.view(VIEWS.decide, async ({ ack, body, view }) => {
     const notice = (post: { text: Parameters<typeof noticeModal>[0] }) =>
       ack({ response_action: 'update', view: noticeModal(post.text) });
@@ -95,6 +106,16 @@ export function listenToReviewers(app: App, shell: Shell): void {
     await ack();
   });
 }
+
+type Press = Pick<SlackActionMiddlewareArgs<BlockAction>, 'ack' | 'action' | 'body' | 'respond'>;
+
+const LOOK_NOTICE = {
+  done: lookAsked,
+  already: lookUnderWay,
+  off: lookOff,
+  first: lookUnderWay,
+  unknown: gone,
+} as const;
 
 function jsonOf(text: string): unknown {
   try {

@@ -11,7 +11,7 @@ import {
   type Risk,
   type Verdict,
 } from '../../../src/model.ts';
-import { evidence, message } from '../../helpers/evidence.ts';
+import { evidence, link, message } from '../../helpers/evidence.ts';
 import { hostile } from '../hostile.ts';
 
 const AT = new Date('2026-01-02T03:04:05Z');
@@ -131,6 +131,7 @@ export const anyCase: fc.Arbitrary<CaseFile> = fc
       { nil: undefined },
     ),
     receipts,
+    ends: fc.array(fc.tuple(hostile, hostile), { maxLength: 4 }),
     escalated: fc.boolean(),
     deleted: fc.boolean(),
   })
@@ -155,6 +156,11 @@ export const anyCase: fc.Arbitrary<CaseFile> = fc
         verdict: verdict({ risk: given.risk, findings: given.findings, gaps: given.gaps }),
         evidence: evidence({
           observables: given.observables,
+          links: given.ends.map(([from, url], at) => ({
+            ...link('https://end.example/', { id: `l${at}` }),
+            url,
+            chain: [from],
+          })),
           messages: given.messages.map(({ subject, name, address, replyTo }) => ({
             ...message({ subject }),
             from: mailbox(address, name),

@@ -18,6 +18,7 @@ import {
   noLinkGiven,
   stillChecking,
 } from '../../../src/slack/blocks/links.ts';
+import { looked } from '../../../src/slack/blocks/looks.ts';
 import { decideModal, noticeModal, reportModal } from '../../../src/slack/blocks/modals.ts';
 import * as notices from '../../../src/slack/blocks/notices.ts';
 import { mrkdwn, permalink } from '../../../src/slack/inert.ts';
@@ -64,7 +65,13 @@ describe('everything that goes out', () => {
             ]),
             SENTENCES,
             toReport,
+            ['expand', 'scan'],
           ),
+          looked('expand', file, { lines: [{ url: note, to: note, note }], left: [{ url: note, why: note }] }),
+          looked('scan', file, {
+            lines: Array(30).fill({ url: note, note }),
+            left: Array(30).fill({ url: note, why: note }),
+          }),
           alert(reporter),
           told(reporter, file) ?? acknowledgement(),
           warned(file),
