@@ -25,7 +25,7 @@ export interface Assessor {
   gather(
     observables: Observable[],
     evidence: Evidence,
-  ): Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts?: Receipt[] }>;
+  ): Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts?: Receipt[]; asked?: string[] }>;
   /** Our own look at the authentication of raw mail, where it is switched on. Adds to the evidence, never rejects. */
   authenticate?: Authenticate;
   checks: readonly Check[];
@@ -45,14 +45,21 @@ export interface Assessed extends Assessment {
 export async function assess(specimens: Specimen[], known: Gap[], assessor: Assessor): Promise<Assessed> {
   const evidence = await assessor.read(specimens);
   evidence.gaps = [...known, ...evidence.gaps.filter((gap) => !isToldBetter(gap, known))];
-  const [{ sightings, gaps, receipts = [] }, own] = await Promise.all([
+  const [{ sightings, gaps, receipts = [], asked = [] }, own] = await Promise.all([
     assessor.gather(evidence.observables, evidence),
     assessor.authenticate?.(specimens, evidence),
   ]);
   evidence.gaps.push(...gaps, ...(own?.gaps ?? []));
   for (const message of evidence.messages) message.authentication.push(...(own?.results.get(message.id) ?? []));
   const verdict = judgeEvidence(evidence, sightings, assessor);
-  return { evidence, sightings, verdict, receipts, ...(own && own.lookups.length > 0 ? { lookups: own.lookups } : {}) };
+  return {
+    evidence,
+    sightings,
+    verdict,
+    receipts,
+    ...(own && own.lookups.length > 0 ? { lookups: own.lookups } : {}),
+    ...(asked.length > 0 && { asked }),
+  };
 }
 
 /** What was never fetched is missing to the parser as well: why it could not be fetched says more. */

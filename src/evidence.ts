@@ -190,6 +190,8 @@ export interface Opinion {
   level: 'malicious' | 'suspicious' | 'harmless' | 'unknown';
   /** In the words that the service allows, attribution included: half a sentence that follows a colon. */
   detail?: string;
+  /** What its terms want beside its name where `detail` is not said: in brackets behind the name. */
+  credit?: string;
 }
 
 /** When a domain came into being, by its registry's word. */

@@ -34,7 +34,9 @@ export async function workRelook(house: House, job: Job): Promise<void> {
   const both = merged(sightings, found.sightings);
   const verdict = judgeEvidence(now, both, house.assessor);
   if (graver(verdict.risk, file.case.risk ?? 'no-signs')) {
-    await recordAssessment(house, file.case, { ...kept, evidence: now, sightings: both, verdict }, { warn: true });
+    const heard = [...new Set([...(kept.asked ?? []), ...(found.asked ?? [])])];
+    const assessment = { ...kept, evidence: now, sightings: both, verdict, ...(heard.length > 0 && { asked: heard }) };
+    await recordAssessment(house, file.case, assessment, { warn: true });
     house.log.info({ case: caseId, risk: verdict.risk }, 'the verdict rose when a service was back');
   }
   for (const later of relookAfter(caseId, reportId, receipts, Number(round) + 1))

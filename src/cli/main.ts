@@ -15,9 +15,9 @@ whether a mail is forged.
   -          standard input: the source of a mail, a text, or a file
 
   --urls     a list of links, one a line: each is checked by itself (- for standard input; may be given more than once)
-  --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, receipts,
-             elapsedMs
-  --explain  also prints what each service was asked, and what it answered (in --json they always are)
+  --json     one object a line, as it goes: input, risk, score, findings, knownTo, gaps, observables,
+             receipts, elapsedMs
+  --explain  also prints what each list holds of it, what each service was asked, and what it answered
   --offline  asks no service, nor the DNS, nor the own list and its feeds, the database of STATE_URL
   --help     this text
 

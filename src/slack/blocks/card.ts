@@ -1,6 +1,6 @@
 import { type CaseReport, isUrgent, reporterCount } from '../../case.ts';
 import type { CaseFile } from '../../cases/desk.ts';
-import { explainFinding, explainGaps, type Phrase, type Sentences, textOf } from '../../explain.ts';
+import { explainFinding, explainGaps, explainKnown, type Phrase, type Sentences, textOf } from '../../explain.ts';
 import type { Finding, Observable, Route } from '../../model.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Inert, type InertPlain, inert, inertPlain, join, mention, mrkdwn, plain } from '../inert.ts';
@@ -46,6 +46,7 @@ export function card(
 ): Post {
   const { case: kase, assessment } = file;
   const { risk = 'unchecked', score = 0, decision } = kase;
+  const known = explainKnown(assessment?.verdict.knownTo, assessment?.asked);
   const headline = decision
     ? plain`Decided: ${DECISION[decision.kind]}`
     : plain`${RISK_SIGN[risk]} ${RISK[risk]}: reported message`;
@@ -67,6 +68,7 @@ export function card(
       (assessment?.verdict.findings ?? []).slice(0, MOST_REASONS).map((finding) => reason(finding, sentences)),
       plain`Why: ${scoreText(score)} points`,
     ),
+    known && paragraph(phrase(known)),
     list(
       explainGaps(assessment?.verdict.gaps ?? [])
         .slice(0, 8)

@@ -1,9 +1,9 @@
-import { explainFinding, explainGaps, type Sentences } from '../../explain.ts';
+import { explainFinding, explainGaps, explainKnown, type Sentences, textOf } from '../../explain.ts';
 import type { Assessment, Risk, Verdict } from '../../model.ts';
 import { graver } from '../../verdict.ts';
 import { ACTIONS, COMMANDS } from '../ids.ts';
 import { type Inert, inert, inertPlain, join, mrkdwn, plain } from '../inert.ts';
-import { actions, context, header, list, type Post, phrase, post, section, words } from './kit.ts';
+import { actions, context, header, list, type Post, paragraph, phrase, post, section, words } from './kit.ts';
 import { RISK, RISK_SIGN } from './wording.ts';
 
 /** What was asked about one link. `internal`: it leads nowhere outside, so that there is nothing to judge. */
@@ -28,6 +28,7 @@ export function linkAnswer(
   const headline = plain`${RISK_SIGN[risk]} ${RISK[risk]}`;
   const reasons = whole.verdict.findings.slice(0, 5).map((finding) => explainFinding(finding, sentences));
   const toDo = LINK_ADVICE[risk];
+  const known = explainKnown(whole.verdict.knownTo, whole.asked);
   return post(
     join(
       [
@@ -36,6 +37,14 @@ export function linkAnswer(
           .slice(0, MOST_LINKS)
           .map(({ url, verdict }) => mrkdwn`• ${inert(RISK[verdict.risk])}: ${inert(url, 150)}`),
         toDo,
+        ...(known
+          ? [
+              inert(
+                textOf(known, (value) => value),
+                500,
+              ),
+            ]
+          : []),
       ],
       '\n',
     ),
@@ -55,6 +64,7 @@ export function linkAnswer(
         reasons.map((reason) => phrase(reason)),
         plain`Why`,
       ),
+      known && paragraph(phrase(known)),
       list(
         explainGaps(whole.verdict.gaps)
           .slice(0, 5)
