@@ -4,6 +4,8 @@ import { EXIT } from './tally.ts';
 
 const HELP = `lurecheck check [--json | --explain] [--offline] [--urls LIST] [FILE | FOLDER | URL | -]…
 lurecheck feeds list | add | update | test | remove   (lists of known dangers: see lurecheck feeds --help)
+lurecheck sources [--json]                            (how old each list is, and how each service stands)
+lurecheck doctor [--json]                             (tries everything that is set up, and says how to mend it)
 
 Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened. Nothing leaves this
 machine, unless services are configured (docs/privacy.md says what they see) or DNS_LOOKUPS=on, which asks the DNS
@@ -31,6 +33,14 @@ async function main(argv: string[]): Promise<number> {
   if (argv[0] === 'feeds') {
     const { feeds } = await import('./feeds.ts');
     return feeds(argv.slice(1));
+  }
+  if (argv[0] === 'sources') {
+    const { sources } = await import('./sources.ts');
+    return sources(argv.slice(1));
+  }
+  if (argv[0] === 'doctor') {
+    const { doctor } = await import('./doctor/doctor.ts');
+    return doctor(argv.slice(1));
   }
   const { values, positionals } = parseArgs({
     args: argv,

@@ -18,6 +18,7 @@ export const ACTIONS = {
   reportLinks: 'report_links',
   claim: 'claim',
   decide: 'decide',
+  sources: 'sources',
 } as const;
 
 /** Callback ids of modals. */

@@ -88,6 +88,7 @@ export function card(
         value: kase.id,
         ...(!decision && { style: 'primary' as const }),
       },
+      { id: ACTIONS.sources, text: plain`Sources`, value: kase.id },
     ]),
   ]);
 }

@@ -8,6 +8,7 @@ import { clickedAdvice } from '../blocks/answer.ts';
 import { VALUE } from '../blocks/kit.ts';
 import { decideModal, FIELDS, LISTED, noticeModal } from '../blocks/modals.ts';
 import { alreadyAsked, asked, gone, wasFirst } from '../blocks/notices.ts';
+import { sourcesModal } from '../blocks/sources.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { decideValues } from '../payloads.ts';
 import { calling } from '../web-client.ts';
@@ -73,6 +74,14 @@ export function listenToReviewers(app: App, shell: Shell): void {
     if (!file) return reply(shell, respond, gone());
     const observables = file.assessment ? listable(file.assessment.evidence, house.assessor.knowledge) : [];
     await calling(() => client.views.open({ trigger_id: body.trigger_id, view: decideModal(file, observables) }));
+  });
+
+  app.action({ type: 'block_actions', action_id: ACTIONS.sources }, async ({ ack, body, respond }) => {
+    await ack();
+    const refusal = await refusalFor(shell, body);
+    if (refusal) return reply(shell, respond, refusal);
+    const view = sourcesModal(await shell.sources());
+    await calling(() => client.views.open({ trigger_id: body.trigger_id, view }));
   });
 
   app.view(VIEWS.decide, async ({ ack, body, view }) => {
