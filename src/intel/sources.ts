@@ -33,15 +33,12 @@ function sourceOfFeed(feed: Feed, now: Date): Source {
   const { name, copy, fault, maxAgeMs, role, trusted, triedAt } = feed;
   const standing = standingOf(feed, now);
   const facts = copy
-    ? `${count(copy.entries, 'entry', 'entries')}, ${ageText(now.getTime() - copy.freshAt.getTime())} old, allowed ${ageText(maxAgeMs)}`
+    ? `${count(copy.entries, 'entry', 'entries')}, ${ageText(since(copy.freshAt, now))} old, allowed ${ageText(maxAgeMs)}`
     : 'never loaded';
-  const says: Phrase = [{ text: standing === 'stale' ? `out of date: ${facts}` : facts }];
-  if (role === 'warning') says.push({ text: ', of what others list by mistake' });
-  if (trusted) says.push({ text: ', believed by itself' });
-  says.push({ text: '.' });
+  const aside = `${role === 'warning' ? ', of what others list by mistake' : ''}${trusted ? ', believed by itself' : ''}`;
+  const says: Phrase = [{ text: `${standing === 'stale' ? 'out of date: ' : ''}${facts}${aside}.` }];
   if (fault) {
-    const ago = triedAt ? `, ${ageText(now.getTime() - triedAt.getTime())} ago,` : '';
-    says.push({ text: ` The last update${ago} failed: ` }, { value: fault });
+    says.push({ text: ` The last update${triedAt ? ` (${agoText(triedAt, now)})` : ''} failed: ` }, { value: fault });
   }
   return { kind: 'list', name, trouble: standing !== 'fresh' || fault !== undefined, says };
 }
@@ -50,20 +47,17 @@ function sourceOfService(state: ServiceState, now: Date, live: boolean): Source 
   const { name, about, asked, failed, resting, answeredAt, fault } = state;
   const left = leftOf(state);
   const isFailing = fault !== undefined && (answeredAt === undefined || answeredAt < fault.at);
-  const ago = (at: string): string => ageText(now.getTime() - Date.parse(at));
-  const says: Phrase = [
-    { text: `${about}; asked ${asked === 0 ? 'nothing' : count(asked, 'time', 'times')} today` },
-    { text: failed > 0 ? ` (${failed} without an answer)` : '' },
-    {
-      text:
-        live || state.quota.perMs >= DAY
-          ? `, ${number(left)} left of ${quotaText(state)}`
-          : `, at most ${quotaText(state)}`,
-    },
-    { text: answeredAt ? `, last answer ${ago(answeredAt)} ago.` : ', no answer yet.' },
-  ];
-  if (isFailing && fault) says.push({ text: ` Last failure ${ago(fault.at)} ago: ` }, { value: fault.text });
-  if (resting) says.push({ text: ' It failed too often and is left alone for a moment.' });
+  const facts = [
+    asked === 0 ? 'not asked today' : `asked ${count(asked, 'time', 'times')} today`,
+    failed > 0 ? `${number(failed)} of them without an answer` : '',
+    live || state.quota.perMs >= DAY ? `${number(left)} left of ${quotaText(state)}` : `at most ${quotaText(state)}`,
+    answeredAt ? `last answer ${agoText(new Date(answeredAt), now)}` : 'no answer yet',
+  ].filter((text) => text !== '');
+  const rest = resting ? ' It failed too often and is left alone for a moment.' : '';
+  const says: Phrase = [{ text: `${about}; ${facts.join(', ')}.${rest}` }];
+  if (isFailing && fault) {
+    says.push({ text: ` Last failure (${agoText(new Date(fault.at), now)}): ` }, { value: fault.text });
+  }
   return { kind: 'service', name, trouble: isFailing || resting || (live && left === 0), says };
 }
 
@@ -79,6 +73,9 @@ function quotaText({ quota: { calls, perMs } }: ServiceState): string {
 
 const number = (value: number): string => value.toLocaleString('en-GB');
 const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
+const since = (at: Date, now: Date): number => now.getTime() - at.getTime();
+const agoText = (at: Date, now: Date): string =>
+  since(at, now) < MINUTE ? 'just now' : `${ageText(since(at, now))} ago`;
 
 /** How long, in the unit that a person would take. */
 export function ageText(ms: number): string {

@@ -24,7 +24,7 @@ import {
   section,
   words,
 } from './kit.ts';
-
+import { knownBlock } from './known.ts';
 import {
   advice,
   CLICKED_ADVICE,
@@ -76,8 +76,7 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
       // Under "no known signs" a list of reasons would seem to say the opposite.
       ['high', 'suspicious'].includes(risk) ? plain`Why` : plain`Small things I noticed, common in honest mail too`,
     ),
-    // The second question after "does it look wrong?".
-    known && paragraph(phrase(known)),
+    decision ? undefined : knownBlock(assessment),
     list(
       gaps.map((gap) => phrase(gap)),
       plain`What I could not look at`,

@@ -1,6 +1,6 @@
 import { type CaseReport, isUrgent, reporterCount } from '../../case.ts';
 import type { CaseFile } from '../../cases/desk.ts';
-import { explainFinding, explainGaps, explainKnown, type Phrase, type Sentences, textOf } from '../../explain.ts';
+import { explainFinding, explainGaps, type Phrase, type Sentences, textOf } from '../../explain.ts';
 import type { Finding, Observable, Route } from '../../model.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Inert, type InertPlain, inert, inertPlain, join, mention, mrkdwn, plain } from '../inert.ts';
@@ -21,6 +21,7 @@ import {
   section,
   words,
 } from './kit.ts';
+import { knownBlock } from './known.ts';
 import { listings } from './listings.ts';
 import { receiptBlock } from './receipts.ts';
 import { fileBlock, messageBlocks } from './reported.ts';
@@ -46,7 +47,6 @@ export function card(
 ): Post {
   const { case: kase, assessment } = file;
   const { risk = 'unchecked', score = 0, decision } = kase;
-  const known = explainKnown(assessment?.verdict.knownTo, assessment?.asked);
   const headline = decision
     ? plain`Decided: ${DECISION[decision.kind]}`
     : plain`${RISK_SIGN[risk]} ${RISK[risk]}: reported message`;
@@ -68,16 +68,16 @@ export function card(
       (assessment?.verdict.findings ?? []).slice(0, MOST_REASONS).map((finding) => reason(finding, sentences)),
       plain`Why: ${scoreText(score)} points`,
     ),
-    known && paragraph(phrase(known)),
+    knownBlock(assessment),
+    list(listings(assessment?.sightings ?? []), plain`On lists of others`),
+    receiptBlock(file.receipts ?? []),
     list(
       explainGaps(assessment?.verdict.gaps ?? [])
         .slice(0, 8)
         .map((gap: Phrase) => phrase(gap)),
       plain`Not looked at`,
     ),
-    receiptBlock(file.receipts ?? []),
     ...observableBlocks(assessment?.evidence.observables ?? []),
-    list(listings(assessment?.sightings ?? []), plain`On lists of others`),
     state(file),
     context(mrkdwn`Case ${inert(kase.id)}. It holds content of private reports: please keep it in this channel.`),
     actions('case', [

@@ -3,7 +3,8 @@ import type { Assessment, Risk, Verdict } from '../../model.ts';
 import { graver } from '../../verdict.ts';
 import { ACTIONS, COMMANDS } from '../ids.ts';
 import { type Inert, inert, inertPlain, join, mrkdwn, plain } from '../inert.ts';
-import { actions, context, header, list, type Post, paragraph, phrase, post, section, words } from './kit.ts';
+import { actions, context, header, list, type Post, phrase, post, section, words } from './kit.ts';
+import { knownBlock } from './known.ts';
 import { RISK, RISK_SIGN } from './wording.ts';
 
 /** What was asked about one link. `internal`: it leads nowhere outside, so that there is nothing to judge. */
@@ -64,7 +65,7 @@ export function linkAnswer(
         reasons.map((reason) => phrase(reason)),
         plain`Why`,
       ),
-      known && paragraph(phrase(known)),
+      knownBlock(whole),
       list(
         explainGaps(whole.verdict.gaps)
           .slice(0, 5)

@@ -18,7 +18,7 @@ export function sourcesModal(sources: readonly Source[]): types.ModalView {
     blocks: [
       section(
         troubles > 0
-          ? mrkdwn`⚠️ *${troubles} of ${sources.length} in trouble.* Verdicts say so where it mattered.`
+          ? mrkdwn`❗ *${troubles} of ${sources.length} in trouble.* Verdicts say so where it mattered.`
           : mrkdwn`Your own list is always asked; your decisions fill it.`,
       ),
       list(of('list'), plain`Lists of others`),
@@ -33,7 +33,7 @@ export function sourcesModal(sources: readonly Source[]): types.ModalView {
 
 function line({ name, trouble, says }: Source): RichPiece[] {
   return [
-    words(trouble ? plain`⚠️ ` : plain``),
+    words(trouble ? plain`❗ ` : plain``),
     words(plain`${inertPlain(name, 40)}: `, { bold: true }),
     ...phrase(says, 300),
   ];
