@@ -67,10 +67,12 @@ function merged(before: Sighting[], after: Sighting[]): Sighting[] {
     const was = old.get(key(sighting));
     const fresh = new Set(sighting.opinions.map(({ provider }) => provider));
     const registration = sighting.registration ?? was?.registration;
+    const certificate = sighting.certificate ?? was?.certificate;
     return {
       ...sighting,
       opinions: [...sighting.opinions, ...(was?.opinions ?? []).filter(({ provider }) => !fresh.has(provider))],
       ...(registration && { registration }),
+      ...(certificate && { certificate }),
     };
   });
 }

@@ -61,6 +61,7 @@ export const serviceVariables = {
     .enum(['on', 'off'], { error: 'on or off' })
     .default('off')
     .transform((word) => word === 'on'),
+  CERT_SPOTTER_KEY: key('an API key of SSLMate’s Cert Spotter'),
   MISP_URL: site('the web address of your MISP'),
   MISP_KEY: key('an authentication key of your MISP'),
   OPENCTI_URL: site('the web address of your OpenCTI'),
@@ -94,6 +95,7 @@ export function settingsOf(config: ServiceVariables): ServiceSettings {
     spamhausDqsKey: config.SPAMHAUS_DQS_KEY,
     dnsServers: config.DNS_SERVERS,
     rdap: config.RDAP,
+    certSpotterKey: config.CERT_SPOTTER_KEY,
     misp: MISP_URL && MISP_KEY ? { url: MISP_URL, key: MISP_KEY } : undefined,
     openCti: OPENCTI_URL && OPENCTI_TOKEN ? { url: OPENCTI_URL, token: OPENCTI_TOKEN } : undefined,
     jsonServices: config.JSON_SERVICES ? readJsonServices(config.JSON_SERVICES) : [],

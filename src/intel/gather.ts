@@ -34,6 +34,7 @@ export function openGather(find: Find | undefined, services?: Pick<Services, 'as
         indicators: [...(listed?.get(observable) ?? []), ...(feeds?.indicators.get(observable) ?? [])],
         opinions: said?.opinions ?? [],
         ...(said?.registration && { registration: said.registration }),
+        ...(said?.certificate && { certificate: said.certificate }),
       };
     });
     const gaps = [...(feeds?.gaps ?? []), ...(asked?.gaps ?? [])];

@@ -1,4 +1,4 @@
-import type { Opinion, Registration } from '../model.ts';
+import type { Certificate, Opinion, Registration } from '../model.ts';
 import type { Askable } from './askable.ts';
 
 /** A service that can be asked about observables. One file each in `providers/`. */
@@ -38,9 +38,15 @@ export const EICAR = '275a021bbfb6489e54d471899f7d9d1663fc695ec2fe2a2c4538aabf65
 export interface Reply {
   opinion?: Omit<Opinion, 'provider'>;
   registration?: Omit<Registration, 'daysOld'>;
+  certificate?: Omit<Certificate, 'daysOld'>;
   /** For the receipt: what it answered, in short. */
   answer: string;
   keepMs?: number;
+}
+
+/** Whether the service knows anything of what it was asked. */
+export function isKnown({ opinion, registration, certificate }: Reply): boolean {
+  return opinion !== undefined || registration !== undefined || certificate !== undefined;
 }
 
 /** Nothing is known of it. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Keyv } from 'keyv';
-import type { Evidence, Gap, Knowledge, Observable, Opinion, Receipt, Registration } from '../model.ts';
+import type { Certificate, Evidence, Gap, Knowledge, Observable, Opinion, Receipt, Registration } from '../model.ts';
 import { type Askable, openGuard } from './askable.ts';
 import { byInterest } from './interest.ts';
-import { DAY, type Provider, type Reply, ServiceError, short } from './provider.ts';
+import { DAY, isKnown, type Provider, type Reply, ServiceError, short } from './provider.ts';
 import { openServiceNotes, type ServiceNote } from './service-notes.ts';
 import { type Ask, NotAskedError, steady } from './steady.ts';
 
@@ -12,6 +12,7 @@ import { type Ask, NotAskedError, steady } from './steady.ts';
 interface Said {
   opinions: Opinion[];
   registration?: Registration;
+  certificate?: Certificate;
 }
 
 /** How a service stands. */
@@ -95,8 +96,7 @@ export function openServices(options: ServiceOptions): Services {
     const at = now().toISOString();
     const answer = await noted(provider.name, ask(value));
     const fresh = { at, reply: answer };
-    const known = answer.opinion !== undefined || answer.registration !== undefined;
-    await cache.set(key, fresh, answer.keepMs ?? provider.keepMs[known ? 'known' : 'unknown']);
+    await cache.set(key, fresh, answer.keepMs ?? provider.keepMs[isKnown(answer) ? 'known' : 'unknown']);
     return fresh;
   }
 
@@ -154,12 +154,13 @@ export function openServices(options: ServiceOptions): Services {
       for (const { question, kept, error, receipt } of answered) {
         const { provider, about } = question;
         if (kept) {
-          const { opinion, registration, answer } = kept.reply;
-          const known = opinion !== undefined || registration !== undefined;
+          const { opinion, registration, certificate, answer } = kept.reply;
+          const known = isKnown(kept.reply);
           receipts.push({ ...receipt, at: kept.at, outcome: known ? 'known' : 'unknown', answer });
           const entry = said.get(about) ?? { opinions: [] };
           if (opinion) entry.opinions.push({ provider: provider.name, ...opinion });
           if (registration) entry.registration = { ...registration, daysOld: daysBetween(registration.on, now()) };
+          if (certificate) entry.certificate = { ...certificate, daysOld: daysBetween(certificate.since, now()) };
           said.set(about, entry);
           continue;
         }

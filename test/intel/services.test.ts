@@ -44,6 +44,18 @@ describe('asking services', () => {
     ]);
   });
 
+  it('tells the age of a certificate on the day of asking, from what is kept too', async () => {
+    const young = provider('Cert Spotter', async () => ({ certificate: { since: '2026-11-20' }, answer: '' }));
+    const services = open([young]);
+    expect((await services.ask([evil], undefined)).said.get(evil)?.certificate).toEqual({
+      since: '2026-11-20',
+      daysOld: 5,
+    });
+    time = 9 * MINUTE;
+    expect((await services.ask([evil], undefined)).receipts).toMatchObject([{ outcome: 'known' }]);
+    expect(young.ask).toHaveBeenCalledTimes(1);
+  });
+
   it('tells the age of a domain on the day of asking', async () => {
     const young = provider('RDAP', async () => ({ registration: { on: '2026-11-20' }, answer: '' }));
     const services = open([young]);

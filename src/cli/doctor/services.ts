@@ -79,6 +79,7 @@ const SETTINGS: Record<string, string> = {
   SURBL: 'DNS_LISTS',
   URIBL: 'DNS_LISTS',
   RDAP: 'RDAP',
+  'Cert Spotter': 'CERT_SPOTTER_KEY',
   MISP: 'MISP_URL and MISP_KEY',
   OpenCTI: 'OPENCTI_URL and OPENCTI_TOKEN',
 };

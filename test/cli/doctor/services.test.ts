@@ -29,6 +29,7 @@ const NAMES = [
   'SURBL',
   'URIBL',
   'RDAP',
+  'Cert Spotter',
 ];
 
 /** Every service, at stand-ins. */
@@ -45,6 +46,7 @@ function everything(url: string, dns: string): Config {
     DNS_LISTS: 'spamhaus-dbl,surbl,uribl',
     DNS_SERVERS: dns,
     RDAP: 'on',
+    CERT_SPOTTER_KEY: KEY,
     MISP_URL: `${url}/misp`,
     MISP_KEY: KEY,
     OPENCTI_URL: `${url}/opencti`,
@@ -66,6 +68,7 @@ function wellBehaved({ path }: Received): Behaviour {
     [/^\/malware-bazaar/, { query_status: 'hash_not_found' }],
     [/^\/phishtank/, { results: { in_database: false } }],
     [/^\/urlscan/, { scope: 'user', limits: { search: { day: { limit: 1000, remaining: 940, used: 60 } } } }],
+    [/^\/cert-spotter/, [{ not_before: '2026-01-15T00:00:00Z' }]],
     [/^\/abuseipdb/, { data: { abuseConfidenceScore: 0, totalReports: 0, isWhitelisted: null } }],
     [
       /^\/rdap/,
@@ -95,7 +98,7 @@ describe('the doctor, on services', () => {
   it('makes one harmless call of each, and says that they answer', async () => {
     const { found, received, asked } = await examine(wellBehaved);
     expect(states(found)).toEqual(NAMES.map((name) => `${name} ok`));
-    expect(received).toHaveLength(11);
+    expect(received).toHaveLength(12);
     expect(asked.sort()).toEqual(Object.keys(TEST_POINTS).sort());
     const left = received.map(({ path, query, body }) => decodeURIComponent(`${path}?${query} ${body}`)).join('\n');
     // Nothing but reserved names, the scanners' own test file and this machine.
