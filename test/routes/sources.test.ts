@@ -94,6 +94,11 @@ describe('the sources and their ages', () => {
     expect(await viewOf(PRIYA)).toMatch(/openphish/);
   });
 
+  it('are in /health, where one is in trouble', async () => {
+    const health = await fetch(new URL('/health', slack.options.requestUrl));
+    expect(await health.json()).toMatchObject({ ok: true, warnings: ['The list old-list is older than it may be.'] });
+  });
+
   it('are not shown to others', async () => {
     const said = await whispered(slack, AISHA, () => slack.command(AISHA, WARD, COMMANDS.checkLink, 'sources'));
     expect(read(said)).toMatch(/Only reviewers/);
