@@ -40,10 +40,14 @@ export function fill(template: string, data: Record<string, string>): Phrase {
 const MOST_KNOWERS = 6;
 
 /**
- * Who knows it: "Known to 2 sources: the list openphish, VirusTotal." Nothing when there was nobody to ask. That nobody
- * knows it is said so that it does not sound like a promise.
+ * Who knows it: "Known to 2 sources: the list openphish, VirusTotal." Nothing when there was nobody to ask. To a reporter,
+ * that nobody knows it is said so that it does not sound like a promise; a reviewer knows that.
  */
-export function explainKnown(knowers: Knower[] = [], asked: string[] = []): Phrase | undefined {
+export function explainKnown(
+  knowers: Knower[] = [],
+  asked: string[] = [],
+  reader: 'reporter' | 'reviewer' = 'reporter',
+): Phrase | undefined {
   const count = knowers.length;
   if (count === 0) {
     if (asked.length === 0) return undefined;
@@ -51,10 +55,10 @@ export function explainKnown(knowers: Knower[] = [], asked: string[] = []): Phra
       asked.length === 1
         ? 'The one list or service that I asked does not know it.'
         : `None of the ${asked.length} lists and services that I asked knows it.`;
-    return fill(`${who} New frauds are known to nobody at first.`, {});
+    return fill(reader === 'reporter' ? `${who} New frauds are known to nobody at first.` : who, {});
   }
   const shown = knowers.slice(0, MOST_KNOWERS).map(({ kind, name, doubts, credit }): Phrase => {
-    if (kind === 'own') return [{ text: 'your own security team' }];
+    if (kind === 'own') return [{ text: reader === 'reporter' ? 'your own security team' : 'your own list' }];
     const aside = credit ?? (doubts ? 'has doubts' : '');
     return [
       ...(kind === 'list' ? [{ text: 'the list ' }] : []),

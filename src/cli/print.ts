@@ -134,7 +134,7 @@ export function card(result: Result, sentences: Sentences): string {
       lines.push(`  • ${textOf(explainFinding(finding, sentences), inertText)} ${faint(`${finding.check} ${points}`)}`);
     }
   }
-  const known = explainKnown(verdict.knownTo, outcome.asked);
+  const known = explainKnown(verdict.knownTo, outcome.asked, 'reviewer');
   if (known) lines.push('', `  ${textOf(known, inertText)}`);
   if (verdict.risk === 'no-signs') {
     lines.push('', '  This is no guarantee. If in doubt, ask the sender in another way than by answering.');

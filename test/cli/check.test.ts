@@ -334,7 +334,7 @@ describe('lurecheck check --explain', () => {
         SERVICE_URLS: `urlscan=${scans.url},urlhaus=${hosts.url}`,
       },
     });
-    expect(out).toContain('Known to 3 sources: your own security team, the list openphish, urlscan (has doubts).');
+    expect(out).toContain('Known to 3 sources: your own list, the list openphish, urlscan (has doubts).');
     const [lists = '', asked = ''] = out.slice(out.indexOf('  Lists\n')).split('  Asked\n');
     expect(lists).toMatch(/• your own list: parcel-fee\[\.\]example → listed, since \d{4}-\d\d-\d\d, phishing/);
     expect(lists).toMatch(/• openphish: hxxps:\S*parcel-fee\S* \(as parcel-fee\[\.\]example\) → listed, since \d{4}/);

@@ -84,15 +84,16 @@ const SETTINGS: Record<string, string> = {
   OpenCTI: 'OPENCTI_URL and OPENCTI_TOKEN',
 };
 
-/** Whether the name servers of this machine answer, where mail is verified by DNS. */
+/** Whether the name servers of this machine know names outside, where mail is verified by DNS. */
 export async function examineDns(lookup: Lookup): Promise<Diagnosis> {
+  const what = 'DNS_LOOKUPS';
+  const mend = 'see /etc/resolv.conf, or set DNS_LOOKUPS=off.';
   try {
     await lookup('example.com', 'TXT');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!NOTHING_THERE.has(code)) {
-      return fail('DNS_LOOKUPS', `no name server answers (${code})`, 'see /etc/resolv.conf, or set DNS_LOOKUPS=off.');
-    }
+    if (code === 'ENOTFOUND') return fail(what, 'the name servers of this machine know no names outside', mend);
+    if (!NOTHING_THERE.has(code)) return fail(what, `no name server answers (${code})`, mend);
   }
-  return ok('DNS_LOOKUPS', 'the name servers of this machine answer');
+  return ok(what, 'the name servers of this machine answer');
 }

@@ -68,7 +68,7 @@ export function card(
       (assessment?.verdict.findings ?? []).slice(0, MOST_REASONS).map((finding) => reason(finding, sentences)),
       plain`Why: ${scoreText(score)} points`,
     ),
-    knownBlock(assessment),
+    knownBlock(assessment, 'reviewer'),
     list(listings(assessment?.sightings ?? []), plain`On lists of others`),
     receiptBlock(file.receipts ?? []),
     list(

@@ -184,6 +184,11 @@ describe('the doctor, on the DNS', () => {
       async () => Promise.reject(Object.assign(new Error(), { code: 'ENODATA' })),
       'ok',
     ],
+    [
+      'a network of its own, without names outside',
+      async () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' })),
+      'fail',
+    ],
     ['silence', async () => Promise.reject(Object.assign(new Error(), { code: 'ETIMEOUT' })), 'fail'],
   ] as const)('judges %s', async (_, lookup, state) => {
     expect(await examineDns(lookup as Parameters<typeof examineDns>[0])).toMatchObject({ state });
