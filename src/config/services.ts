@@ -81,6 +81,9 @@ export const serviceVariables = {
 const schema = z.object(serviceVariables);
 type ServiceVariables = z.output<typeof schema>;
 
+/** With none of them switched on. */
+export const NO_SERVICES: ServiceVariables = schema.parse({});
+
 /** What the services need. Reads the file of JSON_SERVICES; throws SetupError when it is not what it should be. */
 export function settingsOf(config: ServiceVariables): ServiceSettings {
   const { VIRUSTOTAL_API_KEY, MISP_URL, MISP_KEY, OPENCTI_URL, OPENCTI_TOKEN } = config;

@@ -30,7 +30,7 @@ export interface Provider {
  * is nobody's (with `known` where it must know that, or something else answers in its place), or a call of its own that
  * says how we stand with it, in words.
  */
-export type Trial = { ask: string; known?: true } | { call(signal: AbortSignal): Promise<string> };
+type Trial = { ask: string; known?: true } | { call(signal: AbortSignal): Promise<string> };
 
 /** SHA-256 of the EICAR test file, which every scanner knows and which does nothing. */
 export const EICAR = '275a021bbfb6489e54d471899f7d9d1663fc695ec2fe2a2c4538aabf651fd0f';

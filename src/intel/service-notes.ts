@@ -20,6 +20,8 @@ export interface ServiceNotes {
   of(service: string): Promise<ServiceNote>;
 }
 
+type Change = (before: ServiceNote) => ServiceNote;
+
 /** Longer than a day, so that "last answered" survives a quiet night. */
 const KEPT = 7 * DAY;
 
@@ -28,6 +30,7 @@ const KEPT = 7 * DAY;
  * may lose a count, and a cache out of reach loses them all: they are for people, no quota rests on them.
  */
 export function openServiceNotes(cache: Keyv, now: () => Date): ServiceNotes {
+  const waiting = new Map<string, Change[]>();
   const writing = new Map<string, Promise<void>>();
 
   const read = async (service: string): Promise<ServiceNote> => {
@@ -35,15 +38,22 @@ export function openServiceNotes(cache: Keyv, now: () => Date): ServiceNotes {
     const kept = await cache.get<ServiceNote>(service).catch(() => undefined);
     return kept?.day === day ? kept : { ...kept, day, asked: 0, failed: 0 };
   };
-  // One after the other: two questions that end together must both count.
-  const note = (service: string, change: (before: ServiceNote) => ServiceNote): void => {
-    const write = async (): Promise<void> => {
-      await writing.get(service);
-      await cache.set(service, change(await read(service)), KEPT);
-    };
+  /** Takes what has gathered meanwhile in one write: a report asks several things at the same moment. */
+  const write = async (service: string, changes: Change[]): Promise<void> => {
+    while (changes.length > 0) {
+      const before = await read(service);
+      const after = changes.splice(0).reduce((known, change) => change(known), before);
+      await cache.set(service, after, KEPT).catch(() => {});
+    }
+  };
+  const note = (service: string, change: Change): void => {
+    const changes = waiting.get(service) ?? [];
+    waiting.set(service, changes);
+    changes.push(change);
+    if (writing.has(service)) return;
     writing.set(
       service,
-      write().catch(() => {}),
+      write(service, changes).finally(() => writing.delete(service)),
     );
   };
 

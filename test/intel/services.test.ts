@@ -297,6 +297,18 @@ describe('how services stand', () => {
     ]);
   });
 
+  it('counts all that was asked at the same moment, in few writes', async () => {
+    const notes = new Keyv();
+    const set = vi.spyOn(notes, 'set');
+    const services = open([provider('A', async () => UNKNOWN)], { notes });
+    await services.ask(
+      Array.from({ length: 6 }, (_, at) => domain(`evil-${at}.test`)),
+      undefined,
+    );
+    expect(await services.states()).toMatchObject([{ asked: 6 }]);
+    expect(set.mock.calls.length).toBeLessThan(4);
+  });
+
   it('counts nothing that was answered from what is kept', async () => {
     const services = open([provider('A', async () => UNKNOWN)]);
     await services.ask([evil], undefined);

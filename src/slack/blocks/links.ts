@@ -2,10 +2,10 @@ import { explainFinding, explainGaps, explainKnown, type Sentences, textOf } fro
 import type { Assessment, Risk, Verdict } from '../../model.ts';
 import { graver } from '../../verdict.ts';
 import { ACTIONS, COMMANDS } from '../ids.ts';
-import { type Inert, inert, inertPlain, join, mrkdwn, plain } from '../inert.ts';
+import { type Inert, type InertPlain, inert, inertPlain, join, mrkdwn, plain } from '../inert.ts';
 import { actions, context, header, list, type Post, phrase, post, section, words } from './kit.ts';
 import { knownBlock } from './known.ts';
-import { RISK, RISK_SIGN } from './wording.ts';
+import { plural, RISK, RISK_SIGN } from './wording.ts';
 
 /** What was asked about one link. `internal`: it leads nowhere outside, so that there is nothing to judge. */
 export interface CheckedLink {
@@ -57,6 +57,7 @@ export function linkAnswer(
           .map(({ url, verdict }) => [
             ...(only ? [] : [words(plain`${RISK[verdict.risk]}: `, { bold: true })]),
             words(inertPlain(url, 200), { code: true }),
+            ...(only ? [] : [words(knownTo(verdict))]),
           ]),
       ),
       sorted.length > MOST_LINKS ? context(mrkdwn`and ${sorted.length - MOST_LINKS} more.`) : undefined,
@@ -79,6 +80,11 @@ export function linkAnswer(
         : undefined,
     ],
   );
+}
+
+/** Of several links: which of them is known. The names stand below, for all together. */
+function knownTo({ knownTo = [] }: Verdict): InertPlain {
+  return knownTo.length === 0 ? plain`` : plain` (known to ${plural(knownTo.length, plain`source`, plain`sources`)})`;
 }
 
 const LINK_ADVICE: Record<Risk, Inert> = {

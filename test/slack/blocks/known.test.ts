@@ -52,6 +52,18 @@ describe('who knows it', () => {
     for (const text of everywhere({ verdict: verdict() })) expect(text).not.toMatch(/[Kk]nown to|knows it/);
   });
 
+  it('is told link by link where several were asked about', () => {
+    const { assessment } = file({ verdict: KNOWN });
+    if (!assessment) throw new Error('no assessment');
+    const links = [
+      { url: 'https://evil.example/', verdict: KNOWN },
+      { url: 'https://fine.example/', verdict: verdict({ risk: 'no-signs' }) },
+    ];
+    const text = seen(linkAnswer(links, [], assessment, SENTENCES, undefined));
+    expect(text).toMatch(/evil\[\.\]example\/ \(known to 3 sources\)$/m);
+    expect(text).toMatch(/fine\[\.\]example\/$/m);
+  });
+
   it('steps back behind a decision in the reporter’s answer', () => {
     const decided = file({ verdict: KNOWN });
     decided.case.decision = { kind: 'legitimate', seq: 5, by: 'U0ANNA', at: new Date(0), listed: [] };
