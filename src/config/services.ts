@@ -81,8 +81,11 @@ export const serviceVariables = {
 const schema = z.object(serviceVariables);
 type ServiceVariables = z.output<typeof schema>;
 
-/** With none of them switched on. */
-export const NO_SERVICES: ServiceVariables = schema.parse({});
+/** With none of them switched on. Names each, so that it outweighs what another configuration holds. */
+export const NO_SERVICES: ServiceVariables = {
+  ...(Object.fromEntries(Object.keys(serviceVariables).map((name) => [name, undefined])) as Partial<ServiceVariables>),
+  ...schema.parse({}),
+};
 
 /** What the services need. Reads the file of JSON_SERVICES; throws SetupError when it is not what it should be. */
 export function settingsOf(config: ServiceVariables): ServiceSettings {

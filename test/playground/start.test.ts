@@ -3,7 +3,7 @@ import { readConfig } from '../../src/config.ts';
 import { REPORTS } from '../../src/playground/cast.ts';
 import { type Playground, startPlayground } from '../../src/playground/start.ts';
 import { standIn } from '../helpers/service.ts';
-import { RISKS, until } from '../helpers/workspace.ts';
+import { RISKS, until, words } from '../helpers/workspace.ts';
 
 let playground: Playground | undefined;
 afterEach(() => playground?.stop());
@@ -21,10 +21,11 @@ it('asks no service, whatever is set up for the bot: the page says that nothing 
   );
   const post = await playground.slack.say('U0AISHA', REPORTS, { text: 'https://parcel-fee.example/login' });
   const slack = playground.slack;
-  await until(
-    () =>
-      slack.posts(REPORTS).find(({ threadTs, blocks }) => threadTs === post.ts && RISKS.test(JSON.stringify(blocks))),
+  const answer = await until(
+    () => slack.posts(REPORTS).find((reply) => reply.threadTs === post.ts && RISKS.test(words(reply))),
     'the answer',
   );
+  // Neither here nor at the service's own address, where it would only have failed.
+  expect(words(answer)).not.toContain('urlscan');
   expect(service.received).toEqual([]);
 }, 30_000);
