@@ -26,7 +26,7 @@ export interface Assessor {
   gather(
     observables: Observable[],
     evidence: Evidence,
-  ): Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts?: Receipt[] }>;
+  ): Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts?: Receipt[]; asked?: string[] }>;
   /** Asks shorteners where their links lead, where it is switched on. Its links and observables join the evidence. */
   expand?(evidence: Evidence): Promise<Expanded>;
   /** Our own look at the authentication of raw mail, where it is switched on. Adds to the evidence, never rejects. */
@@ -48,7 +48,7 @@ export interface Assessed extends Assessment {
 export async function assess(specimens: Specimen[], known: Gap[], assessor: Assessor): Promise<Assessed> {
   const evidence = await assessor.read(specimens);
   evidence.gaps = [...known, ...evidence.gaps.filter((gap) => !isToldBetter(gap, known))];
-  const [{ sightings, receipts, ...outside }, own] = await Promise.all([
+  const [{ sightings, receipts, asked, ...outside }, own] = await Promise.all([
     askOutside(evidence, assessor),
     assessor.authenticate?.(specimens, evidence),
   ]);
@@ -57,12 +57,21 @@ export async function assess(specimens: Specimen[], known: Gap[], assessor: Asse
   evidence.observables.push(...outside.observables);
   for (const message of evidence.messages) message.authentication.push(...(own?.results.get(message.id) ?? []));
   const verdict = judgeEvidence(evidence, sightings, assessor);
-  return { evidence, sightings, verdict, receipts, ...(own && own.lookups.length > 0 ? { lookups: own.lookups } : {}) };
+  return {
+    evidence,
+    sightings,
+    verdict,
+    receipts,
+    ...(own && own.lookups.length > 0 ? { lookups: own.lookups } : {}),
+    ...(asked.length > 0 && { asked }),
+  };
 }
 
 /** What asking the outside brought: what is known, and what was learnt about where links lead. */
 export interface Outside extends Pick<Expanded, 'links' | 'observables' | 'gaps' | 'receipts'> {
   sightings: Sighting[];
+  /** Names of everything that was asked, whether it knew anything or not. */
+  asked: string[];
 }
 
 /**
@@ -83,6 +92,7 @@ export async function askOutside(
     sightings: found.sightings,
     gaps: [...gaps, ...found.gaps],
     receipts: [...receipts, ...(found.receipts ?? [])],
+    asked: found.asked ?? [],
   };
 }
 

@@ -195,6 +195,8 @@ export interface Opinion {
   level: 'malicious' | 'suspicious' | 'harmless' | 'unknown';
   /** In the words that the service allows, attribution included: half a sentence that follows a colon. */
   detail?: string;
+  /** What its terms want beside its name where `detail` is not said: in brackets behind the name. */
+  credit?: string;
 }
 
 /** When a domain came into being, by its registry's word. */
@@ -206,11 +208,20 @@ export interface Registration {
   registrar?: string;
 }
 
+/** Since when a host has had the oldest of its web certificates that are valid now, by the public logs. */
+export interface Certificate {
+  /** ISO 8601 date. */
+  since: string;
+  /** Days between `since` and the day that we asked: kept for the same reason. */
+  daysOld: number;
+}
+
 export interface Sighting {
   observable: Observable;
   indicators: Indicator[];
   opinions: Opinion[];
   registration?: Registration;
+  certificate?: Certificate;
 }
 
 /** What a service was asked for a report, and what it said. Kept with the case, for analysts. */

@@ -1,4 +1,4 @@
-import type { Finding, Gap } from './model.ts';
+import type { Finding, Gap, Knower } from './model.ts';
 
 /** A piece of a sentence: our words, or a value out of the report, which each shell must make inert. */
 type Piece = { text: string } | { value: string };
@@ -35,6 +35,43 @@ export function fill(template: string, data: Record<string, string>): Phrase {
     else if (piece !== '') phrase.push({ text: piece });
   }
   return phrase;
+}
+
+const MOST_KNOWERS = 6;
+
+/**
+ * Who knows it: "Known to 2 sources: the list openphish, VirusTotal." Nothing when there was nobody to ask. To a reporter,
+ * that nobody knows it is said so that it does not sound like a promise; a reviewer knows that.
+ */
+export function explainKnown(
+  knowers: Knower[] = [],
+  asked: string[] = [],
+  reader: 'reporter' | 'reviewer' = 'reporter',
+): Phrase | undefined {
+  const count = knowers.length;
+  if (count === 0) {
+    if (asked.length === 0) return undefined;
+    const who =
+      asked.length === 1
+        ? 'The one list or service that I asked does not know it.'
+        : `None of the ${asked.length} lists and services that I asked knows it.`;
+    return fill(reader === 'reporter' ? `${who} New frauds are known to nobody at first.` : who, {});
+  }
+  const shown = knowers.slice(0, MOST_KNOWERS).map(({ kind, name, doubts, credit }): Phrase => {
+    if (kind === 'own') return [{ text: reader === 'reporter' ? 'your own security team' : 'your own list' }];
+    const aside = credit ?? (doubts ? 'has doubts' : '');
+    return [
+      ...(kind === 'list' ? [{ text: 'the list ' }] : []),
+      { value: name },
+      ...(aside === '' ? [] : [{ text: ` (${aside})` }]),
+    ];
+  });
+  const more = count - shown.length;
+  return [
+    { text: `Known to ${count} ${count === 1 ? 'source' : 'sources'}: ` },
+    ...shown.flatMap((piece, index) => (index === 0 ? piece : [{ text: ', ' }, ...piece])),
+    { text: more > 0 ? ` and ${more} more.` : '.' },
+  ];
 }
 
 /** Gaps that tell a person nothing to act on when repeated are said once. */

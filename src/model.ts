@@ -151,6 +151,17 @@ export interface Finding {
 
 export type Risk = 'high' | 'suspicious' | 'no-signs' | 'unchecked';
 
+/** A source that knows something bad of what was reported. */
+export interface Knower {
+  kind: 'own' | 'list' | 'service';
+  /** Of a list or service, as people know it. */
+  name: string;
+  /** It only has doubts, or stands alone with its warning. */
+  doubts?: true;
+  /** What its terms want beside its name. */
+  credit?: string;
+}
+
 export interface Verdict {
   risk: Risk;
   /** Sum of the capped groups, rounded to a tenth; with a decisive finding at least the threshold of high. */
@@ -160,6 +171,8 @@ export interface Verdict {
   gaps: Gap[];
   /** How many checks had something to look at. */
   ran: number;
+  /** Who knows it, each once: the own list, then the lists of others, then services. Missing where nobody does. */
+  knownTo?: Knower[];
 }
 
 /** Points and thresholds: `data/scoring.json`. */
@@ -176,6 +189,8 @@ export interface Assessment {
   verdict: Verdict;
   /** What was asked of the DNS for it, each once: `TXT _dmarc.bank.example`. */
   lookups?: string[];
+  /** The lists and services that were asked what they know of it, and could answer; the own list is not counted. */
+  asked?: string[];
 }
 
 export const DECISIONS = ['phishing', 'malware', 'fraud', 'spam', 'legitimate', 'simulation', 'inconclusive'] as const;

@@ -16,7 +16,9 @@ export function judge(run: Run, gaps: Gap[], scoring: Scoring): Verdict {
   // So that whoever sorts by score meets what is high first.
   const sum = Math.max(scoreOf(findings, scoring), isDecided ? scoring.thresholds.high : 0);
   const score = Math.round(sum * 10) / 10;
-  return { risk: riskOf(score, findings, gaps, run.ran, scoring), score, findings, gaps, ran: run.ran };
+  const { ran, knownTo } = run;
+  const risk = riskOf(score, findings, gaps, ran, scoring);
+  return { risk, score, findings, gaps, ran, ...(knownTo && { knownTo }) };
 }
 
 function scoreOf(findings: Finding[], scoring: Scoring): number {

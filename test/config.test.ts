@@ -152,6 +152,7 @@ describe('faults', () => {
     SPAMHAUS_DQS_KEY: 'hunter2.zone',
     DNS_SERVERS: 'hunter2',
     RDAP: 'hunter2',
+    CERT_SPOTTER_KEY: 'has a blank',
     MISP_URL: 'hunter2',
     MISP_KEY: 'hunter2',
     OPENCTI_URL: 'ftp://hunter2',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainFinding, explainGap, explainGaps, fill, mostTelling, textOf } from '../src/explain.ts';
-import type { Finding, Gap } from '../src/model.ts';
+import { explainFinding, explainGap, explainGaps, explainKnown, fill, mostTelling, textOf } from '../src/explain.ts';
+import type { Finding, Gap, Knower } from '../src/model.ts';
 
 const finding = (check: string, data: Record<string, string>): Finding => ({
   check,
@@ -137,5 +137,43 @@ describe('the most telling findings', () => {
   it('are all there when there are few', () => {
     expect(mostTelling([finding('a', 'link', 1)], 5)).toHaveLength(1);
     expect(mostTelling([], 5)).toEqual([]);
+  });
+});
+
+describe('who knows it', () => {
+  const said = (knowers: Knower[] | undefined, asked?: string[]): string | undefined => {
+    const phrase = explainKnown(knowers, asked);
+    return phrase && textOf(phrase, (value) => `<${value}>`);
+  };
+
+  it('is said with the number and the names, in the words that a service wants', () => {
+    expect(
+      said([
+        { kind: 'own', name: '' },
+        { kind: 'list', name: 'urlhaus' },
+        { kind: 'service', name: 'Google Safe Browsing', credit: 'may be dangerous; advisory provided by Google' },
+        { kind: 'service', name: 'urlscan', doubts: true },
+      ]),
+    ).toBe(
+      'Known to 4 sources: your own security team, the list <urlhaus>, <Google Safe Browsing> (may be dangerous; advisory provided by Google), <urlscan> (has doubts).',
+    );
+    expect(said([{ kind: 'list', name: 'urlhaus' }])).toBe('Known to 1 source: the list <urlhaus>.');
+  });
+
+  it('counts those that there is no room for', () => {
+    const many = Array.from({ length: 9 }, (_, at): Knower => ({ kind: 'list', name: `l${at}` }));
+    expect(said(many)).toMatch(/^Known to 9 sources: .*the list <l5> and 3 more\.$/);
+  });
+
+  it('of nobody is said with how many were asked, and as no promise', () => {
+    expect(said(undefined, ['a', 'b'])).toBe(
+      'None of the 2 lists and services that I asked knows it. New frauds are known to nobody at first.',
+    );
+    expect(said([], ['a'])).toMatch(/^The one list or service that I asked does not know it\./);
+  });
+
+  it('is not said where nobody was asked', () => {
+    expect(said(undefined, undefined)).toBeUndefined();
+    expect(said([], [])).toBeUndefined();
   });
 });

@@ -91,7 +91,8 @@ async function expand(house: House, file: CaseFile): Promise<Brought> {
     const both = merged(sightings, outside.sightings);
     const judged = judgeEvidence(now, both, house.assessor);
     const verdict = graver(before.risk, judged.risk) ? before : judged;
-    const assessment = { ...kept, evidence: now, sightings: both, verdict };
+    const heard = [...new Set([...(kept.asked ?? []), ...outside.asked])];
+    const assessment = { ...kept, evidence: now, sightings: both, verdict, ...(heard.length > 0 && { asked: heard }) };
     await recordAssessment(house, file.case, assessment, { warn: true, anyway: true });
     house.wake();
   }

@@ -34,7 +34,8 @@ export async function workRelook(house: House, job: Job): Promise<void> {
   const rose = graver(verdict.risk, file.case.risk ?? 'no-signs');
   // Where a link leads is worth knowing even where it changes no verdict.
   if (rose || found.links.length > 0) {
-    const assessment = { ...kept, evidence: now, sightings: both, verdict };
+    const heard = [...new Set([...(kept.asked ?? []), ...found.asked])];
+    const assessment = { ...kept, evidence: now, sightings: both, verdict, ...(heard.length > 0 && { asked: heard }) };
     await recordAssessment(house, file.case, assessment, { warn: true, anyway: true });
   }
   if (rose) {
@@ -82,10 +83,12 @@ export function merged(before: Sighting[], after: Sighting[]): Sighting[] {
     const was = old.get(key(sighting));
     const fresh = new Set(sighting.opinions.map(({ provider }) => provider));
     const registration = sighting.registration ?? was?.registration;
+    const certificate = sighting.certificate ?? was?.certificate;
     return {
       ...sighting,
       opinions: [...sighting.opinions, ...(was?.opinions ?? []).filter(({ provider }) => !fresh.has(provider))],
       ...(registration && { registration }),
+      ...(certificate && { certificate }),
     };
   });
 }

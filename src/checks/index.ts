@@ -137,6 +137,7 @@ import { feedsAgree } from './indicator/feeds-agree.ts';
 import { opinionMalicious } from './indicator/opinion-malicious.ts';
 import { opinionSuspicious } from './indicator/opinion-suspicious.ts';
 import { ownList } from './indicator/own-list.ts';
+import { youngCertificate } from './indicator/young-certificate.ts';
 import { youngDomain } from './indicator/young-domain.ts';
 import { addressInLoneLink } from './link/address-in-lone-link.ts';
 import { baitWordsInHost } from './link/bait-words-in-host.ts';
@@ -379,6 +380,7 @@ export const CHECKS: readonly Check[] = [
   opinionMalicious,
   opinionSuspicious,
   ownList,
+  youngCertificate,
   youngDomain,
   addressInLoneLink,
   baitWordsInHost,

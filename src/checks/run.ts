@@ -1,5 +1,6 @@
-import type { Evidence, Finding, Knowledge, Message, Scoring, Sighting } from '../model.ts';
+import type { Evidence, Finding, Knower, Knowledge, Message, Scoring, Sighting } from '../model.ts';
 import type { Check, CheckContext, LureHit, Units } from './check.ts';
+import { knownTo } from './known-to.ts';
 import { lureFinder } from './lures.ts';
 import { ownWords } from './mail.ts';
 
@@ -8,6 +9,8 @@ export interface Run {
   findings: Finding[];
   /** How many checks had at least one unit to look at. */
   ran: number;
+  /** Who knows something bad of it. Missing where nobody does. */
+  knownTo?: Knower[];
 }
 
 /** Runs every check on every unit of its kind. Pure: the same input gives the same findings. */
@@ -40,7 +43,8 @@ export function runChecks(
       break;
     }
   }
-  return { findings, ran };
+  const knowers = knownTo(sightings, context);
+  return { findings, ran, ...(knowers.length > 0 && { knownTo: knowers }) };
 }
 
 /** What checks see around their unit; look-ups that several checks share are computed once. */

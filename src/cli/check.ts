@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Keyv } from 'keyv';
 import { type Assessor, assess } from '../assess.ts';
@@ -16,8 +15,8 @@ import { type Gather, gatherNothing, openGather } from '../intel/gather.ts';
 import { openProviders } from '../intel/providers.ts';
 import { openServices } from '../intel/services.ts';
 import { openReader } from '../parse/pool.ts';
-import { openStores } from '../store/open.ts';
 import type { Stores } from '../store/stores.ts';
+import { openExisting } from './existing-stores.ts';
 import { inOrder } from './in-order.ts';
 import { type Input, inputsOf, type Skipped } from './inputs.ts';
 import { openOutput } from './output.ts';
@@ -43,7 +42,7 @@ export async function check(args: string[], options: CheckOptions): Promise<numb
   loadDotEnv();
   const config = readLocalConfig();
   const threads = availableParallelism();
-  const stores = options.offline ? undefined : await openExisting(config.STATE_URL);
+  const stores = options.offline ? undefined : await openExisting(config.STATE_URL).catch(suggestOffline);
   const reader = openReader({ threads });
   const knowledge: Assessor['knowledge'] = { organisation: organisationOf(config), lists: loadLists() };
   const { organisation } = knowledge;
@@ -104,7 +103,12 @@ async function judge(input: Input, assessor: Assessor): Promise<Result> {
 function outside(stores: Stores | undefined, config: Config, knowledge: Assessor['knowledge']): Gather {
   const providers = openProviders(settingsOf(config), loadRegistries);
   if (!stores && providers.length === 0) return gatherNothing;
-  const services = openServices({ providers, knowledge, cache: stores?.cache('answers') ?? new Keyv() });
+  const services = openServices({
+    providers,
+    knowledge,
+    cache: stores?.cache('answers') ?? new Keyv(),
+    notes: stores?.cache('services'),
+  });
   return openGather(
     stores && ((observables) => stores.indicators.find(null, observables)),
     services,
@@ -112,12 +116,6 @@ function outside(stores: Stores | undefined, config: Config, knowledge: Assessor
   );
 }
 
-/** The bot's database, where there is one: looking must not make one. */
-async function openExisting(url: string): Promise<Stores | undefined> {
-  if (!existsSync(url.replace(/^sqlite:/, ''))) return;
-  try {
-    return await openStores(url);
-  } catch (error) {
-    throw new SetupError(`${reasonOf(error)}\nWith --offline it is not needed.`);
-  }
+function suggestOffline(error: unknown): never {
+  throw new SetupError(`${reasonOf(error)}\nWith --offline it is not needed.`);
 }

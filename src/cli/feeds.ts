@@ -4,6 +4,7 @@ import { SetupError } from '../errors.ts';
 import { standingOf } from '../intel/feeds/ages.ts';
 import { FeedRefusal } from '../intel/feeds/limits.ts';
 import { type Tally, testFeed, updateFeed } from '../intel/feeds/update.ts';
+import { ageText } from '../intel/sources.ts';
 import type { Feed, FeedDefinition } from '../store/feed-store.ts';
 import { openStores } from '../store/open.ts';
 import { FEEDS_HELP, type FeedsCommand, readFeedsArguments } from './feeds-arguments.ts';
@@ -127,7 +128,9 @@ async function list(all: Feed[], json: boolean, say: Say): Promise<number> {
       await say(inertJson({ name, source, format, role, trusted, entries, freshAt, triedAt, standing, fault }));
       continue;
     }
-    const age = copy ? `${copy.entries} entries, ${ageText(now.getTime() - copy.freshAt.getTime())} old` : 'not loaded';
+    const age = copy
+      ? `${copy.entries} entries, ${ageText(now.getTime() - copy.freshAt.getTime())} old of ${ageText(feed.maxAgeMs)} allowed`
+      : 'not loaded';
     const roles = [
       role === 'warning' ? 'warning list' : '',
       trusted ? 'trusted' : '',
@@ -145,10 +148,4 @@ function tallyText({ kinds, unreadable, ignored }: Tally): string {
   if (ignored > 0) parts.push(`${ignored} passed over`);
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
-}
-
-function ageText(ms: number): string {
-  const hours = Math.max(0, ms) / 3_600_000;
-  if (hours < 1) return `${Math.round(hours * 60)} min`;
-  return hours < 48 ? `${Math.round(hours)} h` : `${Math.round(hours / 24)} days`;
 }

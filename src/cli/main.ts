@@ -4,6 +4,8 @@ import { EXIT } from './tally.ts';
 
 const HELP = `lurecheck check [--json | --explain] [--offline] [--urls LIST] [FILE | FOLDER | URL | -]…
 lurecheck feeds list | add | update | test | remove   (lists of known dangers: see lurecheck feeds --help)
+lurecheck sources [--json]                            (how old each list is, and how each service stands)
+lurecheck doctor [--json]                             (tries everything that is set up, and says how to mend it)
 
 Checks mails, texts, files and links for signs of phishing, and says why. Nothing is opened. Nothing leaves this
 machine, unless services are configured (docs/privacy.md says what they see), DNS_LOOKUPS=on, which asks the DNS whether
@@ -15,9 +17,9 @@ a mail is forged, or EXPAND_LINKS=shorteners, which asks shorteners where their 
   -          standard input: the source of a mail, a text, or a file
 
   --urls     a list of links, one a line: each is checked by itself (- for standard input; may be given more than once)
-  --json     one object a line, as it goes: input, risk, score, findings, gaps, observables, receipts,
-             elapsedMs
-  --explain  also prints what each service was asked, and what it answered (in --json they always are)
+  --json     one object a line, as it goes: input, risk, score, findings, knownTo, gaps, observables,
+             receipts, elapsedMs
+  --explain  also prints what each list holds of it, what each service was asked, and what it answered
   --offline  asks no service, shortener, nor the DNS, nor the own list and its feeds, the database of STATE_URL
   --help     this text
 
@@ -31,6 +33,14 @@ async function main(argv: string[]): Promise<number> {
   if (argv[0] === 'feeds') {
     const { feeds } = await import('./feeds.ts');
     return feeds(argv.slice(1));
+  }
+  if (argv[0] === 'sources') {
+    const { sources } = await import('./sources.ts');
+    return sources(argv.slice(1));
+  }
+  if (argv[0] === 'doctor') {
+    const { doctor } = await import('./doctor/doctor.ts');
+    return doctor(argv.slice(1));
   }
   const { values, positionals } = parseArgs({
     args: argv,

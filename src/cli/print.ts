@@ -1,5 +1,5 @@
 import type { Assessed } from '../assess.ts';
-import { explainFinding, explainGap, explainGaps, type Sentences, textOf } from '../explain.ts';
+import { explainFinding, explainGap, explainGaps, explainKnown, type Sentences, textOf } from '../explain.ts';
 import type { Message, Risk } from '../model.ts';
 import type { Fault } from './inputs.ts';
 import { faint, inertJson, inertText, oneLine, RISK_WORDS, riskText, strong } from './terminal.ts';
@@ -32,6 +32,7 @@ export function jsonLine(result: Result, sentences: Sentences): string {
       risk: 'unchecked',
       score: 0,
       findings: [],
+      knownTo: [],
       gaps,
       observables: [],
       receipts: [],
@@ -48,11 +49,13 @@ export function jsonLine(result: Result, sentences: Sentences): string {
   const gaps = verdict.gaps.map((gap) => ({ ...gap, text: textOf(explainGap(gap), inertText) }));
   const { observables } = evidence;
   const { receipts } = outcome;
+  const { knownTo = [] } = verdict;
   return inertJson({
     input,
     risk: verdict.risk,
     score: verdict.score,
     findings,
+    knownTo,
     gaps,
     observables,
     receipts,
@@ -78,16 +81,41 @@ export function row(result: Result, sentences: Sentences): string {
   return `${riskText(risk)}${pad} ${score.padStart(5)}  ${oneLine(result.input)}${why && faint(`  ${why}`)}`;
 }
 
-/** The card, and under it who was asked what. */
+/** The card, and under it what each list holds of it, and which service was asked what. */
 export function explained(result: Result, sentences: Sentences): string {
   const { outcome } = result;
   const receipts = 'verdict' in outcome ? outcome.receipts : [];
-  const lines = receipts.map(
+  const services = receipts.map(
     ({ provider, asked, at, answer }) =>
       `  • ${inertText(provider)}: ${inertText(asked)} → ${inertText(answer)} ${faint(inertText(at))}`,
   );
   const none = '  No service was asked: none is configured, or there was nothing that may be asked.';
-  return `${card(result, sentences)}\n${strong('  Asked')}\n${(lines.length > 0 ? lines : [none]).join('\n')}\n`;
+  const lists = 'verdict' in outcome ? listed(outcome) : [];
+  return [
+    card(result, sentences),
+    ...(lists.length > 0 ? [strong('  Lists'), ...lists, ''] : []),
+    strong('  Asked'),
+    ...(services.length > 0 ? services : [none]),
+    '',
+  ].join('\n');
+}
+
+/** What each list says: entries that count and entries that do not alike, and the lists that say nothing. */
+function listed({ sightings, asked = [], receipts }: Assessed): string[] {
+  const services = new Set(receipts.map(({ provider }) => provider));
+  const entries = sightings.flatMap(({ observable, indicators }) =>
+    indicators.map((indicator) => ({ observable, ...indicator })),
+  );
+  const silent = asked.filter((name) => !services.has(name) && entries.every(({ feed }) => feed !== name));
+  return [
+    ...entries.map(({ feed, observable, matched, listedAt, note, warning }) => {
+      const of = matched === observable.value ? '' : ` (as ${inertText(matched)})`;
+      const aside = [`since ${listedAt.slice(0, 10)}`, ...(warning ? ['often listed by mistake'] : []), note ?? ''];
+      const said = aside.filter((text) => text !== '').join(', ');
+      return `  • ${feed === 'own' ? 'your own list' : inertText(feed)}: ${inertText(observable.value)}${of} → listed, ${inertText(said)}`;
+    }),
+    ...silent.map((name) => `  • ${inertText(name)}: nothing of it is listed`),
+  ];
 }
 
 /** The whole story of one input, for a person. */
@@ -106,6 +134,8 @@ export function card(result: Result, sentences: Sentences): string {
       lines.push(`  • ${textOf(explainFinding(finding, sentences), inertText)} ${faint(`${finding.check} ${points}`)}`);
     }
   }
+  const known = explainKnown(verdict.knownTo, outcome.asked, 'reviewer');
+  if (known) lines.push('', `  ${textOf(known, inertText)}`);
   if (verdict.risk === 'no-signs') {
     lines.push('', '  This is no guarantee. If in doubt, ask the sender in another way than by answering.');
   }

@@ -62,6 +62,7 @@ export const serviceVariables = {
     .enum(['on', 'off'], { error: 'on or off' })
     .default('off')
     .transform((word) => word === 'on'),
+  CERT_SPOTTER_KEY: key('an API key of SSLMate’s Cert Spotter'),
   MISP_URL: site('the web address of your MISP'),
   MISP_KEY: key('an authentication key of your MISP'),
   OPENCTI_URL: site('the web address of your OpenCTI'),
@@ -81,6 +82,12 @@ export const serviceVariables = {
 const schema = z.object(serviceVariables);
 type ServiceVariables = z.output<typeof schema>;
 
+/** With none of them switched on. Names each, so that it outweighs what another configuration holds. */
+export const NO_SERVICES: ServiceVariables = {
+  ...(Object.fromEntries(Object.keys(serviceVariables).map((name) => [name, undefined])) as Partial<ServiceVariables>),
+  ...schema.parse({}),
+};
+
 /** What the services need. Reads the file of JSON_SERVICES; throws SetupError when it is not what it should be. */
 export function settingsOf(config: ServiceVariables): ServiceSettings {
   const { VIRUSTOTAL_API_KEY, MISP_URL, MISP_KEY, OPENCTI_URL, OPENCTI_TOKEN } = config;
@@ -95,6 +102,7 @@ export function settingsOf(config: ServiceVariables): ServiceSettings {
     spamhausDqsKey: config.SPAMHAUS_DQS_KEY,
     dnsServers: config.DNS_SERVERS,
     rdap: config.RDAP,
+    certSpotterKey: config.CERT_SPOTTER_KEY,
     misp: MISP_URL && MISP_KEY ? { url: MISP_URL, key: MISP_KEY } : undefined,
     openCti: OPENCTI_URL && OPENCTI_TOKEN ? { url: OPENCTI_URL, token: OPENCTI_TOKEN } : undefined,
     jsonServices: config.JSON_SERVICES ? readJsonServices(config.JSON_SERVICES) : [],

@@ -6,7 +6,7 @@ import type { Services } from './services.ts';
 export type Gather = (
   observables: Observable[],
   evidence?: Evidence,
-) => Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts: Receipt[] }>;
+) => Promise<{ sightings: Sighting[]; gaps: Gap[]; receipts: Receipt[]; asked?: string[] }>;
 
 /** The lists that we hold ourselves: one batched query. */
 export type Find = (observables: Observable[]) => Promise<Map<Observable, Indicator[]>>;
@@ -19,7 +19,7 @@ export type Find = (observables: Observable[]) => Promise<Map<Observable, Indica
  * counts it. A store that fails rejects, so that the job is tried again: a verdict without the organisation's own list
  * could call a confirmed lure harmless. A service that fails is a gap: it is somebody else's, and not the only one.
  */
-export function openGather(find: Find | undefined, services?: Services, askFeeds?: AskFeeds): Gather {
+export function openGather(find: Find | undefined, services?: Pick<Services, 'ask'>, askFeeds?: AskFeeds): Gather {
   return async (observables, evidence) => {
     if (observables.length === 0) return { sightings: [], gaps: [], receipts: [] };
     const [listed, asked, feeds] = await Promise.all([
@@ -34,10 +34,16 @@ export function openGather(find: Find | undefined, services?: Services, askFeeds
         indicators: [...(listed?.get(observable) ?? []), ...(feeds?.indicators.get(observable) ?? [])],
         opinions: said?.opinions ?? [],
         ...(said?.registration && { registration: said.registration }),
+        ...(said?.certificate && { certificate: said.certificate }),
       };
     });
     const gaps = [...(feeds?.gaps ?? []), ...(asked?.gaps ?? [])];
-    return { sightings, gaps, receipts: asked?.receipts ?? [] };
+    return {
+      sightings,
+      gaps,
+      receipts: asked?.receipts ?? [],
+      asked: [...(feeds?.asked ?? []), ...(asked?.answered ?? [])],
+    };
   };
 }
 

@@ -11,6 +11,8 @@ export interface Call {
   signal: AbortSignal;
   /** Statuses that are an answer and no fault. */
   also?: number[];
+  /** Statuses by which it turns down a key, beside the usual ones. */
+  refusals?: number[];
 }
 
 /**
@@ -20,7 +22,8 @@ export interface Call {
 export async function callJson<T>(schema: z.ZodType<T>, call: Call): Promise<T> {
   const { status, text } = await send(call);
   if (status === 429 || status === 509) throw new ServiceError('quota', `quota used up (${status})`);
-  if (status === 401 || status === 403) throw new ServiceError('refused', `the key is not accepted (${status})`);
+  if (status === 401 || status === 403 || call.refusals?.includes(status))
+    throw new ServiceError('refused', `the key is not accepted (${status})`);
   if (status >= 500) throw new ServiceError('down', `it answers ${status}`);
   if (status !== 200 && !call.also?.includes(status)) throw new ServiceError('rubbish', `it answers ${status}`);
   const parsed = schema.safeParse(jsonOf(text));

@@ -1,10 +1,14 @@
-import type { Opinion, Registration } from '../model.ts';
+import type { Certificate, Opinion, Registration } from '../model.ts';
 import type { Askable } from './askable.ts';
 
 /** A service that can be asked about observables. One file each in `providers/`. */
 export interface Provider {
   /** As people know it. It stands in findings, gaps and receipts. */
   name: string;
+  /** What it can be asked about, in words for a table: `links, hosts`. */
+  about: string;
+  /** Tells of `harm`, or only how old a thing is. */
+  tells: 'harm' | 'age';
   /** Picks what it is asked out of what may leave; nothing when it has no word on things of this kind. */
   takes(askable: Askable): string | undefined;
   /** How an analyst sees what left; without it, the value itself. */
@@ -18,14 +22,31 @@ export interface Provider {
   keepMs: { known: number; unknown: number };
   /** Its quota: so many calls in so many milliseconds. */
   quota: { calls: number; perMs: number };
+  trial: Trial;
 }
+
+/**
+ * One harmless call by which `lurecheck doctor` finds out whether the service answers us: a question about something that
+ * is nobody's (with `known` where it must know that, or something else answers in its place), or a call of its own that
+ * says how we stand with it, in words.
+ */
+type Trial = { ask: string; known?: true } | { call(signal: AbortSignal): Promise<string> };
+
+/** SHA-256 of the EICAR test file, which every scanner knows and which does nothing. */
+export const EICAR = '275a021bbfb6489e54d471899f7d9d1663fc695ec2fe2a2c4538aabf651fd0f';
 
 export interface Reply {
   opinion?: Omit<Opinion, 'provider'>;
   registration?: Omit<Registration, 'daysOld'>;
+  certificate?: Omit<Certificate, 'daysOld'>;
   /** For the receipt: what it answered, in short. */
   answer: string;
   keepMs?: number;
+}
+
+/** Whether the service knows anything of what it was asked. */
+export function isKnown({ opinion, registration, certificate }: Reply): boolean {
+  return opinion !== undefined || registration !== undefined || certificate !== undefined;
 }
 
 /** Nothing is known of it. */

@@ -1,6 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import type { Provider } from './provider.ts';
 import { abuseIpdb } from './providers/abuseipdb.ts';
+import { certSpotter } from './providers/cert-spotter.ts';
 import { type DnsListId, dnsList } from './providers/dns-lists.ts';
 import { type JsonService, jsonService } from './providers/json-service.ts';
 import { malwareBazaar } from './providers/malware-bazaar.ts';
@@ -23,6 +24,7 @@ export const MOVABLE = [
   'phishtank',
   'abuseipdb',
   'rdap',
+  'cert-spotter',
 ] as const;
 export type Movable = (typeof MOVABLE)[number];
 
@@ -39,6 +41,7 @@ export interface ServiceSettings {
   /** Resolvers for the DNS lists; the machine's own where empty. */
   dnsServers: string[];
   rdap: boolean;
+  certSpotterKey?: string;
   misp?: { url: string; key: string };
   openCti?: { url: string; token: string };
   jsonServices: JsonService[];
@@ -72,5 +75,6 @@ export function openProviders(settings: ServiceSettings, registries: () => Regis
     for (const id of settings.dnsLists) providers.push(dnsList(id, resolver, { dqsKey: settings.spamhausDqsKey }));
   }
   if (settings.rdap) providers.push(rdap(registries(), urls.rdap));
+  if (settings.certSpotterKey) providers.push(certSpotter(settings.certSpotterKey, urls['cert-spotter']));
   return providers;
 }

@@ -1,23 +1,44 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Keyv } from 'keyv';
-import type { Evidence, Gap, Knowledge, Observable, Opinion, Receipt, Registration } from '../model.ts';
+import { Keyv } from 'keyv';
+import type { Certificate, Evidence, Gap, Knowledge, Observable, Opinion, Receipt, Registration } from '../model.ts';
 import { type Askable, openGuard } from './askable.ts';
 import { byInterest } from './interest.ts';
-import { DAY, type Provider, type Reply, ServiceError, short } from './provider.ts';
+import { DAY, isKnown, type Provider, type Reply, ServiceError, short } from './provider.ts';
+import { openServiceNotes, type ServiceNote } from './service-notes.ts';
 import { type Ask, NotAskedError, steady } from './steady.ts';
 
 /** What services said of one observable. */
 interface Said {
   opinions: Opinion[];
   registration?: Registration;
+  certificate?: Certificate;
+}
+
+/** How a service stands. */
+export interface ServiceState extends ServiceNote {
+  name: string;
+  about: string;
+  quota: Provider['quota'];
+  /** As far as this process has used it. */
+  left: number;
+  /** Left alone for the moment, in this process. */
+  resting: boolean;
 }
 
 export interface Services {
   ask(
     observables: Observable[],
     evidence: Evidence | undefined,
-  ): Promise<{ said: Map<Observable, Said>; gaps: Gap[]; receipts: Receipt[] }>;
+  ): Promise<{
+    said: Map<Observable, Said>;
+    gaps: Gap[];
+    receipts: Receipt[];
+    /** Those that tell of harm and gave an answer to at least one question. */
+    answered: string[];
+  }>;
+  /** How each stands, in the order in which they are asked. */
+  states(): Promise<ServiceState[]>;
 }
 
 export interface ServiceOptions {
@@ -25,6 +46,8 @@ export interface ServiceOptions {
   knowledge: Knowledge;
   /** Answers, by the service's allowed age. */
   cache: Keyv;
+  /** How services stood: see `service-notes.ts`. Without it that is forgotten with the process. */
+  notes?: Keyv;
   /** How long a report waits for all services together. */
   budgetMs?: number;
   callMs?: number;
@@ -52,6 +75,7 @@ export function openServices(options: ServiceOptions): Services {
   const now = options.now ?? (() => new Date());
   const asks = new Map(providers.map((provider) => [provider, steady(provider, { callMs, restMs, now })]));
 
+  const notes = openServiceNotes(options.notes ?? new Keyv(), now);
   const running = new Map<string, Promise<Kept>>();
 
   /**
@@ -70,19 +94,38 @@ export function openServices(options: ServiceOptions): Services {
     const kept = await cache.get<Kept>(key);
     if (kept) return kept;
     const at = now().toISOString();
-    const answer = await ask(value);
+    const answer = await noted(provider.name, ask(value));
     const fresh = { at, reply: answer };
-    const known = answer.opinion !== undefined || answer.registration !== undefined;
-    await cache.set(key, fresh, answer.keepMs ?? provider.keepMs[known ? 'known' : 'unknown']);
+    await cache.set(key, fresh, answer.keepMs ?? provider.keepMs[isKnown(answer) ? 'known' : 'unknown']);
     return fresh;
   }
 
+  async function noted(service: string, asking: Promise<Reply>): Promise<Reply> {
+    try {
+      const answer = await asking;
+      notes.answered(service);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof NotAskedError)) notes.failed(service, error);
+      throw error;
+    }
+  }
+
   return {
+    states: () =>
+      Promise.all(
+        providers.map(async (provider) => {
+          const { name, about, quota } = provider;
+          const ask = asks.get(provider) as Ask;
+          return { name, about, quota, left: ask.left(), resting: ask.resting(), ...(await notes.of(name)) };
+        }),
+      ),
+
     async ask(observables, evidence) {
       const said = new Map<Observable, Said>();
       const gaps = new Map<string, Gap>();
       const receipts: Receipt[] = [];
-      if (providers.length === 0) return { said, gaps: [], receipts };
+      if (providers.length === 0) return { said, gaps: [], receipts, answered: [] };
       const guard = openGuard(knowledge, evidence);
       const ordered = byInterest(observables, evidence, knowledge)
         .slice(0, MOST_CONSIDERED)
@@ -111,12 +154,13 @@ export function openServices(options: ServiceOptions): Services {
       for (const { question, kept, error, receipt } of answered) {
         const { provider, about } = question;
         if (kept) {
-          const { opinion, registration, answer } = kept.reply;
-          const known = opinion !== undefined || registration !== undefined;
+          const { opinion, registration, certificate, answer } = kept.reply;
+          const known = isKnown(kept.reply);
           receipts.push({ ...receipt, at: kept.at, outcome: known ? 'known' : 'unknown', answer });
           const entry = said.get(about) ?? { opinions: [] };
           if (opinion) entry.opinions.push({ provider: provider.name, ...opinion });
           if (registration) entry.registration = { ...registration, daysOld: daysBetween(registration.on, now()) };
+          if (certificate) entry.certificate = { ...certificate, daysOld: daysBetween(certificate.since, now()) };
           said.set(about, entry);
           continue;
         }
@@ -132,7 +176,11 @@ export function openServices(options: ServiceOptions): Services {
         });
         if (!gaps.has(provider.name)) gaps.set(provider.name, gapOf(provider.name, service));
       }
-      return { said, gaps: [...gaps.values()], receipts };
+      const heard = receipts.filter(({ outcome }) => outcome === 'known' || outcome === 'unknown');
+      const speakers = providers.filter(
+        ({ name, tells }) => tells === 'harm' && heard.some(({ provider }) => provider === name),
+      );
+      return { said, gaps: [...gaps.values()], receipts, answered: speakers.map(({ name }) => name) };
     },
   };
 }

@@ -2,6 +2,7 @@ import {
   BrokenCircuitError,
   BulkheadRejectedError,
   bulkhead,
+  CircuitState,
   ConsecutiveBreaker,
   circuitBreaker,
   ExponentialBackoff,
@@ -15,7 +16,13 @@ import {
 import { type Provider, type Reply, ServiceError } from './provider.ts';
 
 /** Asks one provider, politely: within its quota, few at a time, not while it rests. Rejects with `ServiceError`. */
-export type Ask = (value: string) => Promise<Reply>;
+export interface Ask {
+  (value: string): Promise<Reply>;
+  /** How many questions its quota leaves for now. */
+  left(): number;
+  /** It failed too often and is left alone for the moment. */
+  resting(): boolean;
+}
 
 export interface Manners {
   /** How long one call may take. */
@@ -34,23 +41,25 @@ export function steady(provider: Provider, { callMs, restMs, now }: Manners): As
   const faulty = handleWhen((error) => error instanceof ServiceError || error instanceof TaskCancelledError);
   // Worth a second try within the budget: a line that dropped. A quota or a key is no better a moment later.
   const passing = handleWhen((error) => error instanceof ServiceError && error.why === 'down');
+  const breaker = circuitBreaker(faulty, { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(FAILURES) });
   const policy = wrap(
     bulkhead(AT_ONCE, WAITING),
     retry(passing, { maxAttempts: 1, backoff: new ExponentialBackoff({ initialDelay: 100, maxDelay: 200 }) }),
-    circuitBreaker(faulty, { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(FAILURES) }),
+    breaker,
     timeout(callMs, TimeoutStrategy.Aggressive),
   );
-  const spend = openQuota(provider.quota, now);
-  return async (value) => {
+  const quota = openQuota(provider.quota, now);
+  const ask = async (value: string): Promise<Reply> => {
     try {
       return await policy.execute(async (context) => {
-        if (!spend()) throw new OverQuotaError('its quota is used up for now');
+        if (!quota.spend()) throw new OverQuotaError('its quota is used up for now');
         return provider.ask(value, context.signal);
       });
     } catch (error) {
       throw asServiceError(error);
     }
   };
+  return Object.assign(ask, { left: quota.left, resting: () => breaker.state === CircuitState.Open });
 }
 
 /** Not asked at all, so that nothing left. */
@@ -70,13 +79,22 @@ function asServiceError(error: unknown): unknown {
 }
 
 /** So many calls in any stretch of so many milliseconds. */
-function openQuota({ calls, perMs }: Provider['quota'], now: () => Date): () => boolean {
+function openQuota({ calls, perMs }: Provider['quota'], now: () => Date): { spend(): boolean; left(): number } {
   const spent: number[] = [];
-  return () => {
-    const time = now().getTime();
+  const forget = (time: number): void => {
     while (spent.length > 0 && (spent[0] ?? 0) <= time - perMs) spent.shift();
-    if (spent.length >= calls) return false;
-    spent.push(time);
-    return true;
+  };
+  return {
+    spend() {
+      const time = now().getTime();
+      forget(time);
+      if (spent.length >= calls) return false;
+      spent.push(time);
+      return true;
+    },
+    left() {
+      forget(now().getTime());
+      return calls - spent.length;
+    },
   };
 }

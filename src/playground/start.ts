@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { NO_SERVICES } from '../config/services.ts';
 import type { Config } from '../config.ts';
 import { startBot } from '../slack/bot.ts';
 import { BOT, CHANNELS, ORGANISATION, REPORTS, SECURITY, TEAM, USERS } from './cast.ts';
@@ -47,7 +48,8 @@ export async function startPlayground(config: Config): Promise<Playground> {
     ORG_DOMAINS: ORGANISATION.domains,
     ORG_NAMES: ORGANISATION.names,
     TRUSTED_AUTHSERV_IDS: ORGANISATION.authservs,
-    // Nothing leaves the local workspace.
+    // Nothing leaves the local workspace: its page says so.
+    ...NO_SERVICES,
     DNS_LOOKUPS: 'off',
   });
   const page = await servePage(slack, config.HOST, config.PORT);

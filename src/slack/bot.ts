@@ -24,6 +24,7 @@ import { openGather } from '../intel/gather.ts';
 import { openProviders } from '../intel/providers.ts';
 import { urlscanScanner } from '../intel/scan.ts';
 import { openServices } from '../intel/services.ts';
+import { listSources } from '../intel/sources.ts';
 import { openReader } from '../parse/pool.ts';
 import { openStores } from '../store/open.ts';
 import type { Stores } from '../store/stores.ts';
@@ -94,6 +95,7 @@ export async function startBot(
     providers,
     knowledge,
     cache: stores.cache('answers'),
+    notes: stores.cache('services'),
     onBug: (provider, error) => log.error({ provider, reason: reasonOf(error) }, 'a fault in asking a service'),
   });
   const assessor: Assessor = {
@@ -173,7 +175,8 @@ export async function startBot(
       securityChannel: config.SECURITY_CHANNEL,
       cache: stores.cache('reviewers'),
     });
-    listen(app, { house, around, reviewers, client, sentences });
+    const sources = () => listSources(stores.feeds, services);
+    listen(app, { house, around, reviewers, client, sentences, sources });
     app.error(async (error) => {
       log.error({ reason: reasonOf(error.original ?? error) }, 'a listener failed');
       // Rejecting keeps the event unacknowledged, so that Slack delivers it again.

@@ -20,6 +20,7 @@ export const ACTIONS = {
   decide: 'decide',
   expandLinks: 'expand_links',
   scanLinks: 'scan_links',
+  sources: 'sources',
 } as const;
 
 /** Callback ids of modals. */

@@ -6,7 +6,7 @@ import { caseStore } from './cases.ts';
 import { feedStore } from './feeds.ts';
 import { indicatorStore } from './indicators.ts';
 import { jobStore } from './jobs.ts';
-import { migrate } from './migrations/index.ts';
+import { migrate, pending } from './migrations/index.ts';
 import { once } from './once.ts';
 import { purge } from './purge.ts';
 import { receiptStore } from './receipts.ts';
@@ -44,6 +44,21 @@ export async function openStores(url: string, { now = () => new Date() }: { now?
     },
     close: () => db.destroy(),
   };
+}
+
+/**
+ * Names of the migrations that a database still lacks; changes nothing. Throws SetupError as `openStores` does. For a file
+ * that is there.
+ */
+export async function pendingMigrations(url: string): Promise<string[]> {
+  const { db } = openDatabase(url);
+  try {
+    return await pending(db);
+  } catch (error) {
+    throw error instanceof SetupError ? error : unopened(error);
+  } finally {
+    await db.destroy();
+  }
 }
 
 function openDatabase(url: string): Opened {

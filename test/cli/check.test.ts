@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { updateFeed } from '../../src/intel/feeds/update.ts';
+import type { Feed } from '../../src/store/feed-store.ts';
 import { openStores } from '../../src/store/open.ts';
+import { definition, feedServer } from '../helpers/feed-server.ts';
 import { standIn } from '../helpers/service.ts';
 
 /** The real command, as a process of its own, as a person or a script runs it. */
@@ -98,6 +101,7 @@ describe('lurecheck check --json', () => {
       'risk',
       'score',
       'findings',
+      'knownTo',
       'gaps',
       'observables',
       'receipts',
@@ -301,6 +305,43 @@ describe('lurecheck check --explain', () => {
     );
     expect(out).toMatch(/Asked\n {2}• urlscan: parcel-fee\[\.\]example → it answers 503/);
     expect(out).toContain('I could not look it up in urlscan this time.');
+  });
+
+  it('prints the answer of each list and each service, with and without a word of it', async () => {
+    const database = `sqlite:${join(folder, 'sources.db')}`;
+    const stores = await openStores(database);
+    const [evil, quiet] = [await feedServer(), await feedServer()];
+    evil.serve('parcel-fee.example\n');
+    quiet.serve('other.example\n');
+    for (const [name, source] of [
+      ['openphish', evil.url],
+      ['quiet-list', quiet.url],
+    ] as const) {
+      await stores.feeds.add(definition(source, { name }));
+      await updateFeed(stores.feeds, (await stores.feeds.get(name)) as Feed);
+    }
+    await stores.indicators.listFromCase('T1', 'c1', [{ kind: 'domain', value: 'parcel-fee.example' }], 'phishing');
+    await stores.close();
+    await Promise.all([evil.close(), quiet.close()]);
+    const scans = await standIn(() => ({ json: { results: [{}], total: 7 } }));
+    const hosts = await standIn(() => ({ json: { query_status: 'no_results' } }));
+    const { out } = await lurecheck(['check', '--explain', 'https://parcel-fee.example/login'], {
+      env: {
+        NO_COLOR: '1',
+        STATE_URL: database,
+        URLSCAN_API_KEY: '0123456789',
+        ABUSE_CH_AUTH_KEY: '0123456789',
+        SERVICE_URLS: `urlscan=${scans.url},urlhaus=${hosts.url}`,
+      },
+    });
+    expect(out).toContain('Known to 3 sources: your own list, the list openphish, urlscan (has doubts).');
+    const [lists = '', asked = ''] = out.slice(out.indexOf('  Lists\n')).split('  Asked\n');
+    expect(lists).toMatch(/• your own list: parcel-fee\[\.\]example → listed, since \d{4}-\d\d-\d\d, phishing/);
+    expect(lists).toMatch(/• openphish: hxxps:\S*parcel-fee\S* \(as parcel-fee\[\.\]example\) → listed, since \d{4}/);
+    expect(lists).toMatch(/• quiet-list: nothing of it is listed/);
+    // A receipt each: of whom, what, the answer, and when.
+    expect(asked).toMatch(/• urlscan: parcel-fee\[\.\]example → 7 malicious scans in 90 days .*T\d\d:\d\d/);
+    expect(asked).toMatch(/• URLhaus: hxxps:\S*parcel-fee\S* → not known .*T\d\d:\d\d/);
   });
 
   it('says so when nobody was asked', async () => {

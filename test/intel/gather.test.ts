@@ -23,6 +23,7 @@ describe('gathering', () => {
       ],
       gaps: [],
       receipts: [],
+      asked: [],
     });
   });
 
@@ -44,6 +45,7 @@ describe('gathering', () => {
       said: new Map([[seen, { opinions: [{ provider: 'A', level: 'malicious' as const }], registration }]]),
       gaps: [gap],
       receipts: [],
+      answered: ['A'],
     }));
     const found = await openGather(async () => new Map([[seen, [indicator]]]), { ask })([seen, other], evidence());
     expect(found).toEqual({
@@ -53,6 +55,7 @@ describe('gathering', () => {
       ],
       gaps: [gap],
       receipts: [],
+      asked: ['A'],
     });
     expect(ask).toHaveBeenCalledWith([seen, other], evidence());
   });

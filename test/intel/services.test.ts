@@ -18,6 +18,9 @@ beforeEach(() => {
 function provider(name: string, ask: Provider['ask'], parts: Partial<Provider> = {}): Provider {
   return {
     name,
+    about: 'hosts',
+    tells: 'harm',
+    trial: { ask: 'example.com' },
     takes: ({ host, url }) => url ?? host,
     ask: vi.fn(ask),
     keepMs: { known: 60 * MINUTE, unknown: 10 * MINUTE },
@@ -39,6 +42,18 @@ describe('asking services', () => {
       { provider: 'A', asked: 'evil.test', at: '2026-11-25T00:00:00.000Z', outcome: 'known', answer: 'bad' },
       { provider: 'B', asked: 'evil.test', at: '2026-11-25T00:00:00.000Z', outcome: 'unknown', answer: 'not known' },
     ]);
+  });
+
+  it('tells the age of a certificate on the day of asking, from what is kept too', async () => {
+    const young = provider('Cert Spotter', async () => ({ certificate: { since: '2026-11-20' }, answer: '' }));
+    const services = open([young]);
+    expect((await services.ask([evil], undefined)).said.get(evil)?.certificate).toEqual({
+      since: '2026-11-20',
+      daysOld: 5,
+    });
+    time = 9 * MINUTE;
+    expect((await services.ask([evil], undefined)).receipts).toMatchObject([{ outcome: 'known' }]);
+    expect(young.ask).toHaveBeenCalledTimes(1);
   });
 
   it('tells the age of a domain on the day of asking', async () => {
@@ -260,5 +275,77 @@ describe('files', () => {
     const observables = files.map(({ sha256 }): Observable => ({ kind: 'sha256', value: sha256 }));
     await open([one]).ask(observables, evidence({ messages: [message()], attachments: files }));
     expect(vi.mocked(one.ask).mock.calls.map(([value]) => value)).toEqual([program]);
+  });
+});
+
+describe('how services stand', () => {
+  const failing = provider('B', async () => {
+    throw new ServiceError('refused', 'the key is not accepted (401)');
+  });
+
+  it('tells what was asked today, what failed and why, and what the quota leaves', async () => {
+    const services = open([provider('A', async () => UNKNOWN), failing], { onBug: () => {} });
+    await services.ask([evil], undefined);
+    expect(await services.states()).toEqual([
+      expect.objectContaining({ name: 'A', about: 'hosts', asked: 1, failed: 0, left: 99, resting: false }),
+      expect.objectContaining({
+        name: 'B',
+        asked: 1,
+        failed: 1,
+        fault: { at: '2026-11-25T00:00:00.000Z', text: 'the key is not accepted (401)' },
+      }),
+    ]);
+  });
+
+  it('counts all that was asked at the same moment, in few writes', async () => {
+    const notes = new Keyv();
+    const set = vi.spyOn(notes, 'set');
+    const services = open([provider('A', async () => UNKNOWN)], { notes });
+    await services.ask(
+      Array.from({ length: 6 }, (_, at) => domain(`evil-${at}.test`)),
+      undefined,
+    );
+    expect(await services.states()).toMatchObject([{ asked: 6 }]);
+    expect(set.mock.calls.length).toBeLessThan(4);
+  });
+
+  it('counts nothing that was answered from what is kept', async () => {
+    const services = open([provider('A', async () => UNKNOWN)]);
+    await services.ask([evil], undefined);
+    await services.ask([evil], undefined);
+    expect(await services.states()).toMatchObject([{ asked: 1, left: 99 }]);
+  });
+
+  it('begins to count anew each day, and remembers when it last answered', async () => {
+    const notes = new Keyv();
+    await open([provider('A', async () => UNKNOWN)], { notes }).ask([evil], undefined);
+    time = 25 * 60 * MINUTE;
+    expect(await open([provider('A', async () => UNKNOWN)], { notes }).states()).toMatchObject([
+      { day: '2026-11-26', asked: 0, answeredAt: '2026-11-25T00:00:00.000Z' },
+    ]);
+  });
+
+  it('survives a cache that is out of reach', async () => {
+    const notes = new Keyv();
+    vi.spyOn(notes, 'get').mockRejectedValue(new Error('disk I/O error'));
+    vi.spyOn(notes, 'set').mockRejectedValue(new Error('disk I/O error'));
+    const services = open([provider('A', async () => BAD)], { notes });
+    expect((await services.ask([evil], undefined)).gaps).toEqual([]);
+    expect(await services.states()).toMatchObject([{ name: 'A', asked: 0 }]);
+  });
+
+  it('tells when one is left alone', async () => {
+    const down = provider('C', async () => {
+      throw new ServiceError('refused', 'no');
+    });
+    const services = open([down]);
+    for (let tries = 0; tries < 6; tries += 1) await services.ask([domain(`evil-${tries}.test`)], undefined);
+    expect(await services.states()).toMatchObject([{ asked: 5, failed: 5, resting: true }]);
+  });
+
+  it('says who answered, so that silence can be told from not having been asked', async () => {
+    const age = provider('RDAP', async () => UNKNOWN, { tells: 'age' });
+    const services = open([provider('A', async () => UNKNOWN), failing, age]);
+    expect((await services.ask([evil], undefined)).answered).toEqual(['A']);
   });
 });

@@ -5,7 +5,19 @@ import { NotAskedError, steady } from '../../src/intel/steady.ts';
 let time = 0;
 const now = () => new Date(time);
 const open = (ask: Provider['ask'], { quota = { calls: 100, perMs: MINUTE }, callMs = 1_000, restMs = 60_000 } = {}) =>
-  steady({ name: 'A', takes: () => undefined, ask, quota, keepMs: { known: 1, unknown: 1 } }, { callMs, restMs, now });
+  steady(
+    {
+      name: 'A',
+      about: 'hosts',
+      tells: 'harm',
+      trial: { ask: 'example.com' },
+      takes: () => undefined,
+      ask,
+      quota,
+      keepMs: { known: 1, unknown: 1 },
+    },
+    { callMs, restMs, now },
+  );
 const down = () => new ServiceError('down', 'it cannot be reached');
 
 describe('asking politely', () => {

@@ -147,6 +147,7 @@ describe('with every service configured', () => {
       DNS_LISTS: 'spamhaus-dbl,surbl,uribl',
       DNS_SERVERS: names.address,
       RDAP: 'on',
+      CERT_SPOTTER_KEY: KEY,
       MISP_URL: service.url,
       MISP_KEY: KEY,
       OPENCTI_URL: service.url,
@@ -156,7 +157,7 @@ describe('with every service configured', () => {
     });
     const knowledge = { organisation: organisationOf(config), lists: loadLists() };
     const providers = openProviders(settingsOf(config), () => new Map([['test', 'https://rdap.test/']]));
-    expect(providers).toHaveLength(14);
+    expect(providers).toHaveLength(15);
     const services = openServices({ providers, knowledge, cache: new Keyv() });
     const { receipts } = await assess([{ kind: 'mail', bytes: new TextEncoder().encode(LURE) }], [], {
       read: async (specimens) =>

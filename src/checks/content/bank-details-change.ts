@@ -27,7 +27,7 @@ export const bankDetailsChange = defineCheck({
  */
 const KNOWN_WAY = new RegExp(
   [
-    String.raw`number (?:that )?(?:you(?:'ve| have)? (?:already |always )?(?:know|have|had|used?)|on (?:old|earlier|previous) invoices)`,
+    "number (?:that )?(?:you(?:'ve| have)? (?:already |always )?(?:know|have|had|used?)|on (?:old|earlier|previous) invoices)",
     String.raw`not (?:accept|take|process|change)[^.!?\n]{0,40} by e-?mail|on the strength of this e-?mail`,
     'anträge per e-?mail|nicht per e-?mail|(?:bekannten?|gewohnten?) (?:telefon)?nummer',
     'numéro (?:figurant|que vous (?:avez|connaissez))|nummer dat u al|via de mail verwerken we',

@@ -4,9 +4,12 @@ import { standingOf } from './ages.ts';
 import { type Expression, expressionsOf } from './expressions.ts';
 import { keyNumbers } from './keys.ts';
 
-export type AskFeeds = (
-  observables: Observable[],
-) => Promise<{ indicators: Map<Observable, Indicator[]>; gaps: Gap[] }>;
+export type AskFeeds = (observables: Observable[]) => Promise<{
+  indicators: Map<Observable, Indicator[]>;
+  gaps: Gap[];
+  /** The lists of dangers that are fresh enough for their silence to say something. */
+  asked: string[];
+}>;
 
 export interface AskFeedsOptions {
   now?: () => Date;
@@ -24,7 +27,7 @@ export function openFeeds(store: FeedStore, options: AskFeedsOptions = {}): AskF
   return async (observables) => {
     const feeds = new Map((await store.list()).map((feed) => [feed.name, feed]));
     const indicators = new Map<Observable, Indicator[]>();
-    if (feeds.size === 0 || observables.length === 0) return { indicators, gaps: [] };
+    if (feeds.size === 0 || observables.length === 0) return { indicators, gaps: [], asked: [] };
 
     const questions = observables.flatMap((observable) =>
       expressionsOf(observable, beyond).map((expression) => ({ observable, expression })),
@@ -39,7 +42,9 @@ export function openFeeds(store: FeedStore, options: AskFeedsOptions = {}): AskF
         indicators.set(observable, [...known, indicatorOf(expression, hit, feed)]);
       }
     }
-    return { indicators, gaps: [...feeds.values()].flatMap((feed) => gapOf(feed, now())) };
+    const all = [...feeds.values()];
+    const fresh = all.filter((feed) => feed.role === 'danger' && standingOf(feed, now()) === 'fresh');
+    return { indicators, gaps: all.flatMap((feed) => gapOf(feed, now())), asked: fresh.map(({ name }) => name) };
   };
 }
 

@@ -6,9 +6,12 @@ import { DAY, HOUR, type Provider, UNKNOWN } from '../provider.ts';
 export function abuseIpdb(key: string, base = 'https://api.abuseipdb.com'): Provider {
   return {
     name: 'AbuseIPDB',
+    about: 'numeric addresses',
+    tells: 'harm',
     takes: ({ ip }) => ip,
     keepMs: { known: 6 * HOUR, unknown: 6 * HOUR },
     quota: { calls: 1_000, perMs: DAY },
+    trial: { ask: '127.0.0.1' },
     async ask(value, signal) {
       const { data } = await callJson(answer, {
         url: `${base}/api/v2/check?${new URLSearchParams({ ipAddress: value, maxAgeInDays: '90' })}`,

@@ -9,6 +9,8 @@ type Reading = (octets: number[]) => Reply | undefined;
 interface DnsList {
   name: string;
   zone: string;
+  /** An entry that is there for trying whether its answers reach us. */
+  testPoint: string;
   read: Reading;
 }
 
@@ -21,13 +23,16 @@ export function dnsList(
   resolver: Pick<Resolver, 'resolve4'>,
   options: { dqsKey?: string } = {},
 ): Provider {
-  const { name, zone, read } = LISTS[id];
+  const { name, zone, read, testPoint } = LISTS[id];
   const asked = id === 'spamhaus-dbl' && options.dqsKey ? `${options.dqsKey}.dbl.dq.spamhaus.net` : zone;
   return {
     name,
+    about: 'registered domains',
+    tells: 'harm',
     takes: ({ site }) => site,
     keepMs: { known: HOUR, unknown: 30 * MINUTE },
     quota: { calls: 300, perMs: MINUTE },
+    trial: { ask: testPoint, known: true },
     async ask(value) {
       const addresses = await look(resolver, `${value}.${asked}`);
       for (const address of addresses) {
@@ -98,7 +103,7 @@ const readUribl: Reading = ([, , , bits = 0]) => {
 };
 
 const LISTS: Record<DnsListId, DnsList> = {
-  'spamhaus-dbl': { name: 'Spamhaus DBL', zone: 'dbl.spamhaus.org', read: readDbl },
-  surbl: { name: 'SURBL', zone: 'multi.surbl.org', read: readSurbl },
-  uribl: { name: 'URIBL', zone: 'multi.uribl.com', read: readUribl },
+  'spamhaus-dbl': { name: 'Spamhaus DBL', zone: 'dbl.spamhaus.org', testPoint: 'dbltest.com', read: readDbl },
+  surbl: { name: 'SURBL', zone: 'multi.surbl.org', testPoint: 'test.surbl.org', read: readSurbl },
+  uribl: { name: 'URIBL', zone: 'multi.uribl.com', testPoint: 'test.uribl.com', read: readUribl },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Opinion } from '../../model.ts';
 import { callJson } from '../http.ts';
-import { MINUTE, type Provider, short, UNKNOWN } from '../provider.ts';
+import { EICAR, MINUTE, type Provider, short, UNKNOWN } from '../provider.ts';
 
 const words = z.array(z.string().min(1).max(60)).default([]);
 
@@ -28,9 +28,12 @@ export function jsonService(service: JsonService): Provider {
   const keep = service.keepMinutes * MINUTE;
   return {
     name: service.name,
+    about: service.kinds.map((kind) => KINDS[kind].about).join(', '),
+    tells: 'harm',
     takes: (askable) => service.kinds.map((kind) => askable[kind]).find((value) => value !== undefined),
     keepMs: { known: keep, unknown: keep },
     quota: { calls: service.perMinute, perMs: MINUTE },
+    trial: { ask: KINDS[service.kinds[0] ?? 'host'].harmless },
     async ask(value, signal) {
       const found = await callJson(z.unknown(), {
         url: service.url.replaceAll('{value}', () => encodeURIComponent(value)),
@@ -45,6 +48,14 @@ export function jsonService(service: JsonService): Provider {
     },
   };
 }
+
+const KINDS: Record<JsonService['kinds'][number], { about: string; harmless: string }> = {
+  url: { about: 'links', harmless: 'https://example.com/' },
+  host: { about: 'hosts', harmless: 'example.com' },
+  site: { about: 'registered domains', harmless: 'example.com' },
+  ip: { about: 'numeric addresses', harmless: '192.0.2.1' },
+  sha256: { about: 'files by hash', harmless: EICAR },
+};
 
 const LEVELS = ['malicious', 'suspicious', 'harmless'] as const satisfies Opinion['level'][];
 

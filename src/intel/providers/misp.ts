@@ -9,9 +9,12 @@ import { HOUR, MINUTE, type Provider, short, UNKNOWN } from '../provider.ts';
 export function misp(key: string, base: string): Provider {
   return {
     name: 'MISP',
+    about: 'links, hosts, numeric addresses, files by hash',
+    tells: 'harm',
     takes: ({ url, host, ip, sha256 }) => url ?? host ?? ip ?? sha256,
     keepMs: { known: HOUR, unknown: 10 * MINUTE },
     quota: { calls: 300, perMs: MINUTE },
+    trial: { ask: 'example.com' },
     async ask(value, signal) {
       const { response } = await callJson(answer, {
         url: `${base}/attributes/restSearch`,

@@ -10,9 +10,12 @@ const DOUBTFUL = 51;
 export function openCti(token: string, base: string): Provider {
   return {
     name: 'OpenCTI',
+    about: 'links, hosts, numeric addresses, files by hash',
+    tells: 'harm',
     takes: ({ url, host, ip, sha256 }) => url ?? host ?? ip ?? sha256,
     keepMs: { known: HOUR, unknown: 10 * MINUTE },
     quota: { calls: 300, perMs: MINUTE },
+    trial: { ask: 'example.com' },
     async ask(value, signal) {
       const key = /^[0-9a-f]{64}$/.test(value) ? 'hashes.SHA-256' : 'value';
       const filters = { mode: 'and', filters: [{ key, values: [value] }], filterGroups: [] };

@@ -6,9 +6,12 @@ import { HOUR, MINUTE, type Provider, UNKNOWN } from '../provider.ts';
 export function phishTank(key: string, base = 'https://checkurl.phishtank.com'): Provider {
   return {
     name: 'PhishTank',
+    about: 'links',
+    tells: 'harm',
     takes: ({ url }) => url,
     keepMs: { known: HOUR, unknown: HOUR },
     quota: { calls: 20, perMs: MINUTE },
+    trial: { ask: 'https://example.com/' },
     async ask(value, signal) {
       const { results } = await callJson(answer, {
         url: `${base}/checkurl/`,

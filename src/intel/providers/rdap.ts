@@ -17,6 +17,8 @@ export function rdap(registries: Registries, base?: string): Provider {
   };
   return {
     name: 'RDAP',
+    about: 'registered domains',
+    tells: 'age',
     takes({ site }) {
       const domain = site === undefined ? undefined : registrable(site);
       // A site on a shared host has no registration of its own, and the host's says nothing of it.
@@ -24,6 +26,7 @@ export function rdap(registries: Registries, base?: string): Provider {
     },
     keepMs: { known: 7 * DAY, unknown: DAY / 24 },
     quota: { calls: 30, perMs: MINUTE },
+    trial: { ask: 'example.com', known: true },
     async ask(value, signal) {
       const found = await callJson(answer, {
         url: `${serverOf(value)}domain/${value}`,

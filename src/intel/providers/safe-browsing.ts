@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callJson } from '../http.ts';
 import { MINUTE, type Provider, UNKNOWN } from '../provider.ts';
+import { urlHashes } from '../url-hashes.ts';
 
 /**
  * Google Safe Browsing v5, by hash prefixes: four bytes of each expression leave, and the full hashes that come back are
@@ -10,14 +11,18 @@ import { MINUTE, type Provider, UNKNOWN } from '../provider.ts';
 export function safeBrowsing(key: string, base = 'https://safebrowsing.googleapis.com'): Provider {
   return {
     name: 'Google Safe Browsing',
+    about: 'links, by four bytes of their hashes',
+    tells: 'harm',
     takes: ({ urlHashes }) => urlHashes?.slice(0, MOST_PREFIXES).join(' '),
     shows: (value) => `hash prefixes ${prefixesOf(value).map(hexOf).join(' ')}`,
     keepMs: { known: 5 * MINUTE, unknown: 5 * MINUTE },
     quota: { calls: 300, perMs: MINUTE },
+    trial: { ask: urlHashes('https://example.com/').join(' ') },
     async ask(value, signal) {
       const query = new URLSearchParams({ key, alt: 'json' });
       for (const prefix of prefixesOf(value)) query.append('hashPrefixes', prefix.toString('base64'));
-      const found = await callJson(answer, { url: `${base}/v5/hashes:search?${query}`, signal });
+      // A key that it does not know is a bad argument to it.
+      const found = await callJson(answer, { url: `${base}/v5/hashes:search?${query}`, signal, refusals: [400] });
       const ours = new Set(value.split(' '));
       const threats = found.fullHashes
         .filter(({ fullHash }) => ours.has(Buffer.from(fullHash, 'base64').toString('hex')))
@@ -28,7 +33,8 @@ export function safeBrowsing(key: string, base = 'https://safebrowsing.googleapi
       const threat = threats[0];
       if (!threat) return { ...UNKNOWN, keepMs };
       const detail = `this may be ${threat}. Advisory provided by Google`;
-      return { opinion: { level: 'malicious', detail }, answer: `possibly ${threat}`, keepMs };
+      const credit = 'may be dangerous; advisory provided by Google';
+      return { opinion: { level: 'malicious', detail, credit }, answer: `possibly ${threat}`, keepMs };
     },
   };
 }

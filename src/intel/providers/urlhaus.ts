@@ -6,9 +6,12 @@ import { HOUR, MINUTE, type Provider, ServiceError, UNKNOWN } from '../provider.
 export function urlhaus(key: string, base = 'https://urlhaus-api.abuse.ch'): Provider {
   return {
     name: 'URLhaus',
+    about: 'links, hosts',
+    tells: 'harm',
     takes: ({ url, host }) => url ?? host,
     keepMs: { known: HOUR, unknown: HOUR },
     quota: { calls: 60, perMs: MINUTE },
+    trial: { ask: 'example.com' },
     async ask(value, signal) {
       const isUrl = value.includes('://');
       const found = await callJson(answer, {

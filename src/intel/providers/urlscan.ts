@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callJson } from '../http.ts';
-import { HOUR, MINUTE, type Provider, UNKNOWN } from '../provider.ts';
+import { HOUR, MINUTE, type Provider, ServiceError, UNKNOWN } from '../provider.ts';
 
 /**
  * urlscan.io, search only: a scan would visit the page and could show it to everybody. Counts past scans of a host that
@@ -10,9 +10,23 @@ import { HOUR, MINUTE, type Provider, UNKNOWN } from '../provider.ts';
 export function urlscan(key: string, base = 'https://urlscan.io'): Provider {
   return {
     name: 'urlscan',
+    about: 'hosts',
+    tells: 'harm',
     takes: ({ host }) => host,
     keepMs: { known: 6 * HOUR, unknown: HOUR },
     quota: { calls: 60, perMs: MINUTE },
+    trial: {
+      async call(signal) {
+        const { scope, limits } = await callJson(quotas, {
+          url: `${base}/api/v1/quotas`,
+          headers: { 'API-Key': key },
+          signal,
+        });
+        if (scope === 'ip-address') throw new ServiceError('refused', 'the key is not accepted');
+        const { limit, remaining } = limits.search.day;
+        return `${remaining} of ${limit} searches left today`;
+      },
+    },
     async ask(value, signal) {
       const q = `page.domain:"${value}" AND verdicts.malicious:true AND date:>now-90d`;
       const { total } = await callJson(answer, {
@@ -29,3 +43,9 @@ export function urlscan(key: string, base = 'https://urlscan.io'): Provider {
 }
 
 const answer = z.object({ total: z.number().int().nonnegative(), results: z.array(z.unknown()) });
+
+/** https://docs.urlscan.io/apis/urlscan-openapi/generic/getquotas: asking for it costs none of it. */
+const quotas = z.object({
+  scope: z.string(),
+  limits: z.object({ search: z.object({ day: z.object({ limit: z.number(), remaining: z.number() }) }) }),
+});

@@ -14,9 +14,12 @@ const LOOKED = 20;
 export function virusTotal(key: string, perMinute: number, base = 'https://www.virustotal.com'): Provider {
   return {
     name: 'VirusTotal',
+    about: 'links, hosts, files by hash',
+    tells: 'harm',
     takes: ({ url, host, sha256 }) => url ?? host ?? sha256,
     keepMs: { known: 6 * HOUR, unknown: HOUR },
     quota: { calls: perMinute, perMs: MINUTE },
+    trial: { ask: 'example.com' },
     async ask(value, signal) {
       const found = await callJson(answer, {
         url: `${base}/api/v3/${pathOf(value)}`,

@@ -1,6 +1,14 @@
 import { type CaseReport, needsEscalation, reporterCount } from '../../case.ts';
 import type { CaseFile } from '../../cases/desk.ts';
-import { explainFinding, explainGaps, mostTelling, type Phrase, type Sentences, textOf } from '../../explain.ts';
+import {
+  explainFinding,
+  explainGaps,
+  explainKnown,
+  mostTelling,
+  type Phrase,
+  type Sentences,
+  textOf,
+} from '../../explain.ts';
 import { ACTIONS } from '../ids.ts';
 import { type Inert, inert, join, mention, mrkdwn, plain } from '../inert.ts';
 import {
@@ -16,6 +24,7 @@ import {
   section,
   words,
 } from './kit.ts';
+import { knownBlock } from './known.ts';
 import { whereLinksLead } from './looks.ts';
 import {
   advice,
@@ -41,6 +50,7 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
   const { case: kase, assessment } = file;
   const { risk = 'unchecked', decision } = kase;
   const reasons = decision ? [] : reasonsOf(file, sentences);
+  const known = decision ? undefined : explainKnown(assessment?.verdict.knownTo, assessment?.asked);
   const gaps = decision ? [] : explainGaps(assessment?.verdict.gaps ?? []).slice(0, MOST_GAPS);
   const headline = decision
     ? plain`Security decided: ${DECISION[decision.kind]}`
@@ -48,7 +58,7 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
   const toDo = decision ? [TOLD[decision.kind]] : advice(file);
   const state = stateLine(file, securityListens);
   const small = [...machine(file), coverage(file), ...others(file)];
-  return post(spoken([headline, ...toDo], [...reasons, ...gaps]), [
+  return post(spoken([headline, ...toDo], [...(known ? [known] : []), ...reasons, ...gaps]), [
     header(headline),
     section(mrkdwn`Thank you for reporting this.`),
     report.clicked && !isHarmless(file)
@@ -67,6 +77,7 @@ export function answer(report: CaseReport, file: CaseFile, sentences: Sentences,
       // Under "no known signs" a list of reasons would seem to say the opposite.
       ['high', 'suspicious'].includes(risk) ? plain`Why` : plain`Small things I noticed, common in honest mail too`,
     ),
+    decision ? undefined : knownBlock(assessment),
     list(
       gaps.map((gap) => phrase(gap)),
       plain`What I could not look at`,

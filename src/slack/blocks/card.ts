@@ -21,6 +21,7 @@ import {
   section,
   words,
 } from './kit.ts';
+import { knownBlock } from './known.ts';
 import { listings } from './listings.ts';
 import { lookButtons, whereLinksLead } from './looks.ts';
 import { receiptBlock } from './receipts.ts';
@@ -69,6 +70,9 @@ export function card(
       (assessment?.verdict.findings ?? []).slice(0, MOST_REASONS).map((finding) => reason(finding, sentences)),
       plain`Why: ${scoreText(score)} points`,
     ),
+    knownBlock(assessment, 'reviewer'),
+    list(listings(assessment?.sightings ?? []), plain`On lists of others`),
+    receiptBlock(file.receipts ?? []),
     list(
       explainGaps(assessment?.verdict.gaps ?? [])
         .slice(0, 8)
@@ -76,9 +80,7 @@ export function card(
       plain`Not looked at`,
     ),
     whereLinksLead(assessment?.evidence),
-    receiptBlock(file.receipts ?? []),
     ...observableBlocks(assessment?.evidence.observables ?? []),
-    list(listings(assessment?.sightings ?? []), plain`On lists of others`),
     state(file),
     context(mrkdwn`Case ${inert(kase.id)}. It holds content of private reports: please keep it in this channel.`),
     actions('case', [
@@ -90,6 +92,7 @@ export function card(
         ...(!decision && { style: 'primary' as const }),
       },
       ...lookButtons(file, looks),
+      { id: ACTIONS.sources, text: plain`Sources`, value: kase.id },
     ]),
   ]);
 }

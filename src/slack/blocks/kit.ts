@@ -92,7 +92,11 @@ export function phrase(pieces: Phrase, limit = 200): RichPiece[] {
 /** The words of a check's own sentence. They come from our code; blanks at their ends matter. */
 function ours(text: string): InertPlain {
   if (text.trim() === '') return plain` `;
-  return `${/^\s/.test(text) ? ' ' : ''}${inertPlain(text, 600)}${/\s$/.test(text) ? ' ' : ''}` as InertPlain;
+  const before = /^\s/.test(text) ? ' ' : '';
+  // A colon that a blank parts from the value is no scheme's: it need not be defanged.
+  const words = /:\s+$/.test(text) ? text.trim().slice(0, -1) : text;
+  const after = words === text ? (/\s$/.test(text) ? ' ' : '') : ': ';
+  return `${before}${words === '' ? '' : inertPlain(words, 600)}${after}` as InertPlain;
 }
 
 export function paragraph(pieces: RichPiece[]): Block {

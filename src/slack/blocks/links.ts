@@ -1,10 +1,11 @@
-import { explainFinding, explainGaps, type Sentences } from '../../explain.ts';
+import { explainFinding, explainGaps, explainKnown, type Sentences, textOf } from '../../explain.ts';
 import type { Assessment, Risk, Verdict } from '../../model.ts';
 import { graver } from '../../verdict.ts';
 import { ACTIONS, COMMANDS } from '../ids.ts';
-import { type Inert, inert, inertPlain, join, mrkdwn, plain } from '../inert.ts';
+import { type Inert, type InertPlain, inert, inertPlain, join, mrkdwn, plain } from '../inert.ts';
 import { actions, context, header, list, type Post, phrase, post, section, words } from './kit.ts';
-import { RISK, RISK_SIGN } from './wording.ts';
+import { knownBlock } from './known.ts';
+import { plural, RISK, RISK_SIGN } from './wording.ts';
 
 /** What was asked about one link. `internal`: it leads nowhere outside, so that there is nothing to judge. */
 export interface CheckedLink {
@@ -28,6 +29,7 @@ export function linkAnswer(
   const headline = plain`${RISK_SIGN[risk]} ${RISK[risk]}`;
   const reasons = whole.verdict.findings.slice(0, 5).map((finding) => explainFinding(finding, sentences));
   const toDo = LINK_ADVICE[risk];
+  const known = explainKnown(whole.verdict.knownTo, whole.asked);
   return post(
     join(
       [
@@ -36,6 +38,14 @@ export function linkAnswer(
           .slice(0, MOST_LINKS)
           .map(({ url, verdict }) => mrkdwn`• ${inert(RISK[verdict.risk])}: ${inert(url, 150)}`),
         toDo,
+        ...(known
+          ? [
+              inert(
+                textOf(known, (value) => value),
+                500,
+              ),
+            ]
+          : []),
       ],
       '\n',
     ),
@@ -47,6 +57,7 @@ export function linkAnswer(
           .map(({ url, verdict }) => [
             ...(only ? [] : [words(plain`${RISK[verdict.risk]}: `, { bold: true })]),
             words(inertPlain(url, 200), { code: true }),
+            ...(only ? [] : [words(knownTo(verdict))]),
           ]),
       ),
       sorted.length > MOST_LINKS ? context(mrkdwn`and ${sorted.length - MOST_LINKS} more.`) : undefined,
@@ -55,6 +66,7 @@ export function linkAnswer(
         reasons.map((reason) => phrase(reason)),
         plain`Why`,
       ),
+      knownBlock(whole),
       list(
         explainGaps(whole.verdict.gaps)
           .slice(0, 5)
@@ -68,6 +80,11 @@ export function linkAnswer(
         : undefined,
     ],
   );
+}
+
+/** Of several links: which of them is known. The names stand below, for all together. */
+function knownTo({ knownTo = [] }: Verdict): InertPlain {
+  return knownTo.length === 0 ? plain`` : plain` (known to ${plural(knownTo.length, plain`source`, plain`sources`)})`;
 }
 
 const LINK_ADVICE: Record<Risk, Inert> = {

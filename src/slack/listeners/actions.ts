@@ -10,6 +10,7 @@ import { clickedAdvice } from '../blocks/answer.ts';
 import { VALUE } from '../blocks/kit.ts';
 import { decideModal, FIELDS, LISTED, noticeModal } from '../blocks/modals.ts';
 import { alreadyAsked, asked, gone, lookAsked, lookOff, lookUnderWay, wasFirst } from '../blocks/notices.ts';
+import { sourcesModal } from '../blocks/sources.ts';
 import { ACTIONS, VIEWS } from '../ids.ts';
 import { decideValues } from '../payloads.ts';
 import { calling } from '../web-client.ts';
@@ -85,6 +86,13 @@ export function listenToReviewers(app: App, shell: Shell): void {
   };
   app.action({ type: 'block_actions', action_id: ACTIONS.expandLinks }, (pressed) => press('expand', pressed));
   app.action({ type: 'block_actions', action_id: ACTIONS.scanLinks }, (pressed) => press('scan', pressed));
+  app.action({ type: 'block_actions', action_id: ACTIONS.sources }, async ({ ack, body, respond }) => {
+    await ack();
+    const refusal = await refusalFor(shell, body);
+    if (refusal) return reply(shell, respond, refusal);
+    const view = sourcesModal(await shell.sources());
+    await calling(() => client.views.open({ trigger_id: body.trigger_id, view }));
+  });
 
   app.view(VIEWS.decide, async ({ ack, body, view }) => {
     const notice = (post: { text: Parameters<typeof noticeModal>[0] }) =>

@@ -16,9 +16,11 @@ import {
   stillChecking,
 } from '../blocks/links.ts';
 import { gone } from '../blocks/notices.ts';
+import { sourcesModal } from '../blocks/sources.ts';
 import { readLinkQuestion } from '../check-link.ts';
 import { ACTIONS, COMMANDS } from '../ids.ts';
-import { onlyForYou, reply, type Shell } from './shell.ts';
+import { calling } from '../web-client.ts';
+import { onlyForYou, refusalFor, reply, type Shell } from './shell.ts';
 
 /** Slack gives three seconds; what is not ready by then follows by the response_url. */
 const PATIENCE_MS = 2_000;
@@ -26,6 +28,15 @@ const PATIENCE_MS = 2_000;
 /** `/checklink`: answers only the person who asked, and becomes a report when that person says so. */
 export function listenToCommand(app: App, shell: Shell): void {
   app.command(COMMANDS.checkLink, async ({ ack, command, respond }) => {
+    // No link looks like this, and there is no card to press at before the first report.
+    if (/^\s*sources\s*$/i.test(command.text)) {
+      await ack();
+      const refusal = await refusalFor(shell, { user: { id: command.user_id, team_id: command.team_id } });
+      if (refusal) return reply(shell, respond, refusal);
+      const view = sourcesModal(await shell.sources());
+      await calling(() => shell.client.views.open({ trigger_id: command.trigger_id, view }));
+      return;
+    }
     const answer = answerTo(shell, command);
     const quick = await Promise.race([answer, sleep(PATIENCE_MS, undefined, { ref: false })]);
     await ack(onlyForYou(quick ?? stillChecking()));

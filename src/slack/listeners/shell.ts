@@ -2,6 +2,7 @@ import type { RespondFn, webApi } from '@slack/bolt';
 import type { House } from '../../cases/house.ts';
 import { reasonOf } from '../../errors.ts';
 import type { Sentences } from '../../explain.ts';
+import type { Source } from '../../intel/sources.ts';
 import type { Surroundings } from '../arrivals.ts';
 import type { Post } from '../blocks/kit.ts';
 import { notReviewer, reviewersUnknown } from '../blocks/notices.ts';
@@ -16,6 +17,8 @@ export interface Shell {
   reviewers: Reviewers;
   client: webApi.WebClient;
   sentences: Sentences;
+  /** What is asked about reports, and how it stands. */
+  sources(): Promise<Source[]>;
 }
 
 /** A post that only one person sees, as an acknowledgement or an answer to a response_url takes it. */

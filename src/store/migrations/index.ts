@@ -36,18 +36,33 @@ export async function migrate(db: Kysely<Database>, types: ColumnTypes, now: Dat
       .addColumn('name', 'text', (column) => column.primaryKey())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .execute();
-    const rows = await tx.selectFrom('migrations').select('name').execute();
-    const applied = new Set(rows.map((row) => row.name));
-    const unknown = [...applied].filter((name) => !MIGRATIONS.some((migration) => migration.name === name));
-    if (unknown.length > 0) {
-      throw new SetupError(
-        `The database of STATE_URL was written by a newer lurecheck (${unknown.join(', ')}). Run that version or a later one, or name another database.`,
-      );
-    }
-    for (const { name, up } of MIGRATIONS) {
-      if (applied.has(name)) continue;
+    for (const { name, up } of await missing(tx)) {
       await up(tx, types);
       await tx.insertInto('migrations').values({ name, at: now.getTime() }).execute();
     }
   });
+}
+
+/**
+ * Names of the migrations that are still to come, without running any. Takes the lock of a writer, so that a database that
+ * cannot be written is told from one that can.
+ */
+export async function pending(db: Kysely<Database>): Promise<string[]> {
+  return db.transaction().execute(async (tx) => {
+    const tables = await tx.introspection.getTables();
+    const isOurs = tables.some(({ name }) => name === 'migrations');
+    return (isOurs ? await missing(tx) : MIGRATIONS).map(({ name }) => name);
+  });
+}
+
+async function missing(tx: Kysely<Database>): Promise<typeof MIGRATIONS> {
+  const rows = await tx.selectFrom('migrations').select('name').execute();
+  const applied = new Set(rows.map((row) => row.name));
+  const unknown = [...applied].filter((name) => !MIGRATIONS.some((migration) => migration.name === name));
+  if (unknown.length > 0) {
+    throw new SetupError(
+      `The database of STATE_URL was written by a newer lurecheck (${unknown.join(', ')}). Run that version or a later one, or name another database.`,
+    );
+  }
+  return MIGRATIONS.filter(({ name }) => !applied.has(name));
 }

@@ -34,6 +34,8 @@ describe('Google Safe Browsing', () => {
     const { reply } = await asking(open, VALUE, found(page, 'SOCIAL_ENGINEERING'));
     expect(reply.opinion).toEqual({
       level: 'malicious',
+      // Said wherever its name is said without the detail.
+      credit: 'may be dangerous; advisory provided by Google',
       detail: 'this may be a deceptive site (phishing). Advisory provided by Google',
     });
   });
