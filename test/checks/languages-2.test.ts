@@ -22,7 +22,9 @@ async function riskOf(from: string, subject: string, body: string) {
   const source = `From: ${from}\nSubject: ${title}\nTo: ada@hospital.example\nMessage-ID: <1@mail.example>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${body}`;
   const evidence = await readSpecimen({ kind: 'mail', bytes: new TextEncoder().encode(source) }, 's1');
   const { risk, findings } = judgeEvidence(evidence, [], assessor);
-  return { risk, groups: findings.map(({ check }) => CHECKS.find(({ id }) => id === check)?.group) };
+  // The model of wording knows no stories: a likeness of a tenth of a point tells none.
+  const told = findings.filter(({ check }) => check !== 'wording-of-known-lures');
+  return { risk, groups: told.map(({ check }) => CHECKS.find(({ id }) => id === check)?.group) };
 }
 
 const LURES: [language: string, subject: string, body: string][] = [

@@ -39,9 +39,9 @@ describe('where links lead', () => {
 describe('the buttons for what opens pages', () => {
   it('stand on the card only where they are switched on', () => {
     const file = caseFile({}, { evidence: evidence({ links }) });
-    expect(cardOf(file, ['expand'])).toMatch(/\[Claim\] \[Decide…\] \[Expand links\]$/);
-    expect(cardOf(file, ['expand', 'scan'])).toMatch(/\[Expand links\] \[Scan privately with urlscan\]$/);
-    expect(cardOf(file, [])).toMatch(/\[Claim\] \[Decide…\]$/);
+    expect(cardOf(file, ['expand'])).toMatch(/\[Claim\] \[Decide…\] \[Expand links\] \[Sources\]$/);
+    expect(cardOf(file, ['expand', 'scan'])).toMatch(/\[Expand links\] \[Scan privately with urlscan\] \[Sources\]$/);
+    expect(cardOf(file, [])).toMatch(/\[Claim\] \[Decide…\] \[Sources\]$/);
   });
 
   it('are missing where there is no link, or no content any more', () => {
