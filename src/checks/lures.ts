@@ -1,6 +1,7 @@
-import type { LureList, LureWord, Theme } from '../model.ts';
+import type { LureList, LureWord, Message, Theme } from '../model.ts';
 import type { LureHit } from './check.ts';
 import { LURE_PAIRS, LURE_TALES, LURE_WORD_THEMES, type LurePair } from './lure-pairs.ts';
+import { ownWords } from './mail.ts';
 import { phraseTrie } from './phrase-trie.ts';
 import { isBehindParticles, isMark, isUnspaced, isWithinWord } from './word-edges.ts';
 
@@ -37,7 +38,7 @@ interface Place {
   end: number;
 }
 
-type Find = (text: string) => LureHit[];
+type Find = (text: string | Folded) => LureHit[];
 const finders = new WeakMap<LureList[], Find>();
 
 /**
@@ -52,7 +53,7 @@ export function lureFinder(lists: LureList[]): Find {
   const trie = phraseTrie([...entries.keys()]);
   const byPhrase = [...entries.values()];
   const find: Find = (text) => {
-    const { plain, folded } = foldBoth(text);
+    const { plain, folded } = typeof text === 'string' ? foldBoth(text) : text;
     const hits: LureHit[] = [];
     const words = new Map<string, Map<LureWord, Place[]>>();
     for (const { entry, start, end } of met(folded)) {
@@ -194,10 +195,26 @@ export function foldText(text: string): string {
 }
 
 /** The folded text, and the readable form before twins are made one: a place in one is the same place in the other. */
-export function foldBoth(text: string): { plain: string; folded: string } {
+export interface Folded {
+  plain: string;
+  folded: string;
+}
+
+export function foldBoth(text: string): Folded {
   const plain = plainFold(text);
   return { plain, folded: foldTwins(plain) };
 }
+
+/** What a message itself says, subject first, as phrases are compared: where a hit of `luresOf` stands is a place in it. */
+export function foldedWords(message: Message): Folded {
+  const known = foldings.get(message);
+  if (known) return known;
+  const both = foldBoth(`${message.subject}\n${ownWords(message)}`);
+  foldings.set(message, both);
+  return both;
+}
+
+const foldings = new WeakMap<Message, Folded>();
 
 /** The folded text before twins are made one: the same length, and readable. */
 function plainFold(text: string): string {

@@ -1,8 +1,7 @@
 import type { Evidence, Finding, Knower, Knowledge, Message, Scoring, Sighting } from '../model.ts';
 import type { Check, CheckContext, LureHit, Units } from './check.ts';
 import { knownTo } from './known-to.ts';
-import { lureFinder } from './lures.ts';
-import { ownWords } from './mail.ts';
+import { foldedWords, lureFinder } from './lures.ts';
 
 export interface Run {
   /** At most one finding a check: that of the first unit that showed it. */
@@ -68,7 +67,7 @@ export function contextOf(evidence: Evidence, knowledge: Knowledge): CheckContex
     luresOf(message) {
       const known = lures.get(message);
       if (known) return known;
-      const found = find(`${message.subject}\n${ownWords(message)}`);
+      const found = find(foldedWords(message));
       lures.set(message, found);
       return found;
     },

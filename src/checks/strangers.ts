@@ -66,7 +66,7 @@ function saysNothingOfItself(message: Message, context: CheckContext): boolean {
   if (links.length === 0) return false;
   const home = homes(message, context);
   if (links.some(({ parts }) => isKin(parts, home, message.from?.name ?? '', context))) return false;
-  const words = `${mentionsOf(message, context).folded} ${foldText(message.subject)}`;
+  const words = ` ${mentionsOf(message, context).folded} ${foldText(message.subject)} `;
   return ![...home].some((domain) => saysName(words, nameOf(domain)));
 }
 
@@ -74,12 +74,19 @@ function saysNothingOfItself(message: Message, context: CheckContext): boolean {
 function saysName(words: string, name: string): boolean {
   const whole = foldText(name);
   if (whole.length >= 4 && (words.includes(whole) || words.includes(whole.replaceAll(' ', '')))) return true;
-  const spoken = ` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   return name
     .split('-')
     .filter((piece) => piece.length >= 3 && !isBaitWord(piece))
-    .some((piece) => spoken.includes(` ${foldText(piece)} `));
+    .some((piece) => hasWord(words, foldText(piece)));
 }
+
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!LETTER.test(text[at - 1] ?? ' ') && !LETTER.test(text[at + word.length] ?? ' ')) return true;
+  }
+  return false;
+}
+const LETTER = /[\p{L}\p{N}]/u;
 
 /**
  * Whether a link's house is the sender's by name: the same domain, a mailing domain of it (`firm-news.example` for

@@ -34,9 +34,13 @@ function wordingOf(message: Words): { plain: string; folded: string } {
 /** The words of a text, one blank between them, without addresses and with every number as `#`. */
 function withoutNames(text: string): string {
   const words: string[] = [];
-  for (const word of text.replace(BLANK_FIELD, ' ').split(/\s+/)) {
+  let length = 0;
+  for (const [word] of text.replace(BLANK_FIELD, ' ').matchAll(/\S+/g)) {
     if (word.includes('@')) continue;
     words.push(word.includes('://') || /www\./i.test(word) ? word.replace(ADDRESS, '') : word);
+    length += word.length;
+    // Folding takes out what has no width: this much leaves enough of any writing.
+    if (length > 4 * READ) break;
   }
   return words.join(' ').replace(/\d+/g, '#');
 }
@@ -64,13 +68,13 @@ function hash(text: string, at: number, size: number): number {
 
 /** The buckets that a message falls into, each once, in rising order. */
 export function wordingBuckets(message: Words, buckets: number): Uint32Array {
-  return bucketsOf(wordingOf(message).folded, buckets);
+  return Uint32Array.from(bucketsOf(wordingOf(message).folded, buckets)).sort();
 }
 
 /** One for all: thirty kilobytes a message beside the heap would pile up before anything clears them away. */
 let seen = new Uint8Array(0);
 
-function bucketsOf(folded: string, buckets: number): Uint32Array {
+function bucketsOf(folded: string, buckets: number): number[] {
   if (seen.length < buckets) seen = new Uint8Array(buckets);
   const found: number[] = [];
   runsOf(folded, buckets, (bucket) => {
@@ -78,7 +82,7 @@ function bucketsOf(folded: string, buckets: number): Uint32Array {
     seen[bucket] = 1;
   });
   for (const bucket of found) seen[bucket] = 0;
-  return Uint32Array.from(found).sort();
+  return found;
 }
 
 /** What each of so many buckets weighs: long texts say no more than short ones. */
@@ -88,7 +92,7 @@ export function wordingShare(count: number): number {
 
 /** Likeness to known lures: above zero leans to them. */
 export function wordingScore(message: Message, { weights, scale, bias }: WordingModel): number {
-  const buckets = wordingBuckets(message, weights.length);
+  const buckets = bucketsOf(wordingOf(message).folded, weights.length);
   let sum = 0;
   for (const bucket of buckets) sum += weights[bucket] as number;
   return sum * scale * wordingShare(buckets.length) + bias;

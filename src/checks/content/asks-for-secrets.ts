@@ -1,8 +1,7 @@
 import type { Message } from '../../model.ts';
 import type { LureHit } from '../check.ts';
 import { defineCheck } from '../check.ts';
-import { foldBoth } from '../lures.ts';
-import { ownWords } from '../mail.ts';
+import { foldedWords } from '../lures.ts';
 import { presses, tells } from './asks.ts';
 import { lures, STORIES } from './demand.ts';
 
@@ -30,7 +29,7 @@ export const asksForSecrets = defineCheck({
 
 /** "We never ask for your PIN": such a word shortly before or after turns the sentence round. */
 function isDenied(message: Message, { language, start, end }: LureHit): boolean {
-  const { plain } = foldBoth(`${message.subject}\n${ownWords(message)}`);
+  const { plain } = foldedWords(message);
   return (DENIED_IN[language] ?? DENIED).test(plain.slice(Math.max(0, start - 60), end + 40));
 }
 

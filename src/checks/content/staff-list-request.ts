@@ -1,8 +1,7 @@
 import type { Message } from '../../model.ts';
 import type { LureHit } from '../check.ts';
 import { defineCheck } from '../check.ts';
-import { foldBoth } from '../lures.ts';
-import { ownWords } from '../mail.ts';
+import { foldedWords } from '../lures.ts';
 import { asksReply, tells } from './asks.ts';
 
 /**
@@ -23,7 +22,7 @@ export const staffListRequest = defineCheck({
 
 /** Chinese says "no need to send it to me" with the very words that ask for it, and a "no need" before them. */
 function isNotWanted(message: Message, { start, end }: LureHit): boolean {
-  const { plain } = foldBoth(`${message.subject}\n${ownWords(message)}`);
+  const { plain } = foldedWords(message);
   return NOT_WANTED.test(plain.slice(Math.max(0, start - 4), end + 2));
 }
 
