@@ -1,7 +1,10 @@
-import type { Evidence, Specimen } from '../model.ts';
+import type { Evidence } from '../model.ts';
+import type { Task } from './pool.ts';
 import { readSpecimen } from './read.ts';
 
-/** What runs in a thread of the pool: one specimen a task. */
-export default function readInWorker(task: { specimen: Specimen; prefix: string }): Promise<Evidence> {
-  return readSpecimen(task.specimen, task.prefix);
+/** What runs in a thread of the pool: a specimen, or a few small ones after one another. */
+export default async function readInWorker(tasks: Task[]): Promise<Evidence[]> {
+  const read: Evidence[] = [];
+  for (const { specimen, prefix } of tasks) read.push(await readSpecimen(specimen, prefix));
+  return read;
 }

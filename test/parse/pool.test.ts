@@ -45,6 +45,28 @@ test.each([
   30_000,
 );
 
+test.each([
+  ['hangs', 'timeout'],
+  ['eats the heap', 'error'],
+])(
+  'one that %s costs none of the many that wait with it',
+  async (misdeed, why) => {
+    const poor = openReader({ threads: 1, deadlineMs: 4_000, worker: misbehaving });
+    try {
+      const subjects = Array.from({ length: 12 }, (_, at) => (at === 4 ? misdeed : `mail ${at}`));
+      const read = await Promise.all(subjects.map((subject) => poor.read([honest(subject)])));
+      expect(read.map(({ messages }) => messages[0]?.subject)).toEqual(
+        subjects.map((subject) => (subject === misdeed ? undefined : subject)),
+      );
+      expect(read[4]?.gaps).toEqual([{ what: 'mail', why, name: 'a.eml', blinding: true }]);
+      expect(read.flatMap(({ gaps }) => gaps)).toHaveLength(1);
+    } finally {
+      await poor.close();
+    }
+  },
+  30_000,
+);
+
 test('too large a specimen and too many of them are gaps', async () => {
   const large = await reader.read([
     { kind: 'file', bytes: new Uint8Array(MAX_BYTES + 1), name: 'big.bin' },
