@@ -1,3 +1,4 @@
+import type { Brand } from '../../model.ts';
 import { ownsHost } from '../brands.ts';
 import { defineCheck } from '../check.ts';
 import { entryAbove, isOwn, isUnder } from '../domains.ts';
@@ -20,13 +21,38 @@ export const brandDomainAsSubdomain = defineCheck({
     const own = organisation.domains.find((real) => front.includes(`.${real}.`));
     if (own) return { real: own, domain };
     if (!front.slice(1, -1).includes('.')) return;
-    for (const brand of lists.brands) {
-      // A brand's own ending (`.dhl`) is one label, which any word might be.
-      const real = brand.domains.find(
-        (known) => known.includes('.') && known.length >= 7 && front.includes(`.${known}.`),
-      );
-      if (real && !isUnder(host, real) && !ownsHost(brand, host, lists)) return { real, domain };
+    for (const { real, brand } of domainsIn(front.slice(1, -1), lists.brands)) {
+      if (!isUnder(host, real) && !ownsHost(brand, host, lists)) return { real, domain };
     }
     return;
   },
 });
+
+/** Real domains of brands among the labels of what stands in front, the longest of those that begin first. */
+function* domainsIn(front: string, brands: Brand[]): Generator<{ real: string; brand: Brand }> {
+  const known = byDomain(brands);
+  const labels = front.split('.').slice(0, MOST_LABELS);
+  for (let start = 0; start < labels.length - 1; start += 1) {
+    for (let end = labels.length; end > start + 1; end -= 1) {
+      const real = labels.slice(start, end).join('.');
+      for (const brand of known.get(real) ?? []) yield { real, brand };
+    }
+  }
+}
+
+const MOST_LABELS = 20;
+const tables = new WeakMap<Brand[], Map<string, Brand[]>>();
+
+/** Whose each domain is. A brand's own ending (`.dhl`) is one label, which any word might be. */
+function byDomain(brands: Brand[]): Map<string, Brand[]> {
+  const known = tables.get(brands);
+  if (known) return known;
+  const table = new Map<string, Brand[]>();
+  for (const brand of brands) {
+    for (const domain of brand.domains) {
+      if (domain.includes('.') && domain.length >= 7) table.set(domain, [...(table.get(domain) ?? []), brand]);
+    }
+  }
+  tables.set(brands, table);
+  return table;
+}
