@@ -64,6 +64,7 @@ export const LURE_PAIRS: readonly LurePair[] = [
   ['dating', 'dating', 'act'],
   ['secrets', 'secret', 'give'],
   ['threat', 'unless', 'loss'],
+  ['personal-details', 'details', 'intimate'],
 ];
 
 /**
@@ -90,6 +91,17 @@ export const LURE_TALES: readonly LurePair[] = [
   ['investment', 'investing', 'easy-gain'],
   ['exposure', 'spied', 'shame'],
   ['charge-call', 'charged', 'call-line', 'not-me'],
+  ['legacy', 'riches', 'bereaved', 'go-between'],
+  ['lending', 'loan', 'loan-ease'],
+  ['errand', 'errand', 'unreachable'],
+  ['relative-in-need', 'phone-lost', 'lend-me'],
+  ['website-offer', 'site-work', 'site-pitch'],
+  ['entry-bill', 'entry', 'entry-due'],
+  ['begging', 'needy', 'send-by'],
+  ['bullion', 'bullion', 'buyer-sought'],
+  ['document-login', 'look-at', 'mail-login'],
+  ['approved-bill', 'approved-above', 'settle-it'],
+  ['listing-at-risk', 'guest-message', 'listing-risk'],
 ];
 
 /** Classes that are a theme by themselves. */

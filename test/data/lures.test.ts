@@ -61,6 +61,18 @@ const THEMES: Record<Theme, boolean> = {
   investment: false,
   exposure: false,
   'charge-call': false,
+  'personal-details': false,
+  legacy: false,
+  lending: false,
+  errand: false,
+  'relative-in-need': false,
+  'website-offer': false,
+  'entry-bill': false,
+  begging: false,
+  bullion: false,
+  'document-login': false,
+  'approved-bill': false,
+  'listing-at-risk': false,
   'answer-wanted': false,
   urgency: true,
   secrecy: true,
@@ -79,9 +91,16 @@ const OLDER = new Set<string | undefined>(['infected', 'refund', 'fund', 'benefi
 
 /** Business fraud and frauds without a link: told in the languages that have the words, which are not all yet. */
 const NOT_YET_EVERYWHERE = new Set<string | undefined>(
-  [...LURE_TALES.flatMap(([, ...classes]) => classes), 'secret', 'give', 'unless', 'loss', 'answer'].filter(
-    (word) => !OLDER.has(word),
-  ),
+  [
+    ...LURE_TALES.flatMap(([, ...classes]) => classes),
+    'secret',
+    'give',
+    'unless',
+    'loss',
+    'answer',
+    'details',
+    'intimate',
+  ].filter((word) => !OLDER.has(word)),
 );
 
 /** Scripts in which two letters are a word. */
