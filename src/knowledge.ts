@@ -80,6 +80,8 @@ export type Theme =
   | 'personal-details'
   | 'legacy'
   | 'lending'
+  | 'proposal'
+  | 'donation'
   | 'errand'
   | 'relative-in-need'
   | 'website-offer'
@@ -189,6 +191,8 @@ export type LureWord =
   | 'riches' // millions, the fund, boxes of cash
   | 'bereaved' // late client, plane crash, no heir, same surname, widow
   | 'go-between' // stand as, your share, trust you, receive it
+  | 'donated' // donated to you, a donation of the sum
+  | 'proposal' // business proposal, partnership, something important to share
   | 'loan' // loan, credit, project funding
   | 'loan-ease' // without collateral, bad credit, 2 % interest
   | 'errand' // a favour, a task for me, are you less busy

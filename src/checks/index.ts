@@ -84,6 +84,7 @@ import { credentialExpiry } from './content/credential-expiry.ts';
 import { cryptoPayout } from './content/crypto-payout.ts';
 import { datingBait } from './content/dating-bait.ts';
 import { documentForMailPassword } from './content/document-for-mail-password.ts';
+import { donationToYou } from './content/donation-to-you.ts';
 import { enableContentRequest } from './content/enable-content-request.ts';
 import { entryToPayFor } from './content/entry-to-pay-for.ts';
 import { errandByMailOnly } from './content/errand-by-mail-only.ts';
@@ -120,6 +121,7 @@ import { payeeAlert } from './content/payee-alert.ts';
 import { paymentAdvice } from './content/payment-advice.ts';
 import { paymentRequest } from './content/payment-request.ts';
 import { prize } from './content/prize.ts';
+import { proposalFromAStranger } from './content/proposal-from-a-stranger.ts';
 import { quotationFromNowhere } from './content/quotation-from-nowhere.ts';
 import { relativeInNeed } from './content/relative-in-need.ts';
 import { remoteHelpOffer } from './content/remote-help-offer.ts';
@@ -222,6 +224,7 @@ import { fakeReply } from './sender/fake-reply.ts';
 import { hiddenRecipients } from './sender/hidden-recipients.ts';
 import { impossibleSenderDomain } from './sender/impossible-sender-domain.ts';
 import { internalRoleForeignAddress } from './sender/internal-role-foreign-address.ts';
+import { listPostAnswersElsewhere } from './sender/list-post-answers-elsewhere.ts';
 import { lookalikeOfBrandDomain } from './sender/lookalike-of-brand-domain.ts';
 import { lookalikeOfOwnDomain } from './sender/lookalike-of-own-domain.ts';
 import { mixedScriptSender } from './sender/mixed-script-sender.ts';
@@ -338,6 +341,7 @@ export const CHECKS: readonly Check[] = [
   cryptoPayout,
   datingBait,
   documentForMailPassword,
+  donationToYou,
   enableContentRequest,
   entryToPayFor,
   errandByMailOnly,
@@ -374,6 +378,7 @@ export const CHECKS: readonly Check[] = [
   paymentAdvice,
   paymentRequest,
   prize,
+  proposalFromAStranger,
   quotationFromNowhere,
   relativeInNeed,
   remoteHelpOffer,
@@ -476,6 +481,7 @@ export const CHECKS: readonly Check[] = [
   hiddenRecipients,
   impossibleSenderDomain,
   internalRoleForeignAddress,
+  listPostAnswersElsewhere,
   lookalikeOfBrandDomain,
   lookalikeOfOwnDomain,
   mixedScriptSender,

@@ -93,6 +93,7 @@ export const LURE_TALES: readonly LurePair[] = [
   ['charge-call', 'charged', 'call-line', 'not-me'],
   ['legacy', 'riches', 'bereaved', 'go-between'],
   ['lending', 'loan', 'loan-ease'],
+  ['proposal', 'proposal', 'answer'],
   ['errand', 'errand', 'unreachable'],
   ['relative-in-need', 'phone-lost', 'lend-me'],
   ['website-offer', 'site-work', 'site-pitch'],
@@ -109,4 +110,5 @@ export const LURE_WORD_THEMES: Partial<Record<LureWord, Theme>> = {
   act: 'call-to-action',
   deadline: 'urgency',
   answer: 'answer-wanted',
+  donated: 'donation',
 };

@@ -64,6 +64,8 @@ const THEMES: Record<Theme, boolean> = {
   'personal-details': false,
   legacy: false,
   lending: false,
+  proposal: false,
+  donation: false,
   errand: false,
   'relative-in-need': false,
   'website-offer': false,
