@@ -80,6 +80,7 @@ export type Theme =
   | 'personal-details'
   | 'legacy'
   | 'lending'
+  | 'escrow-sale'
   | 'proposal'
   | 'donation'
   | 'errand'
@@ -193,6 +194,8 @@ export type LureWord =
   | 'go-between' // stand as, your share, trust you, receive it
   | 'donated' // donated to you, a donation of the sum
   | 'proposal' // business proposal, partnership, something important to share
+  | 'for-sale' // the car is still for sale, the item you advertised
+  | 'held-by' // eBay holds the money, my shipping agent, cannot view it
   | 'loan' // loan, credit, project funding
   | 'loan-ease' // without collateral, bad credit, 2 % interest
   | 'errand' // a favour, a task for me, are you less busy

@@ -129,6 +129,7 @@ import { renewalScare } from './content/renewal-scare.ts';
 import { rentalByCourier } from './content/rental-by-courier.ts';
 import { romanceOpening } from './content/romance-opening.ts';
 import { salaryToNewAccount } from './content/salary-to-new-account.ts';
+import { saleByEscrow } from './content/sale-by-escrow.ts';
 import { scanToContinue } from './content/scan-to-continue.ts';
 import { sharedDocumentLure } from './content/shared-document-lure.ts';
 import { shippingPapers } from './content/shipping-papers.ts';
@@ -222,6 +223,7 @@ import { displayNameOtherAddress } from './sender/display-name-other-address.ts'
 import { disposableSender } from './sender/disposable-sender.ts';
 import { fakeReply } from './sender/fake-reply.ts';
 import { hiddenRecipients } from './sender/hidden-recipients.ts';
+import { hiddenRecipientsAskedToAnswer } from './sender/hidden-recipients-asked-to-answer.ts';
 import { impossibleSenderDomain } from './sender/impossible-sender-domain.ts';
 import { internalRoleForeignAddress } from './sender/internal-role-foreign-address.ts';
 import { listPostAnswersElsewhere } from './sender/list-post-answers-elsewhere.ts';
@@ -386,6 +388,7 @@ export const CHECKS: readonly Check[] = [
   rentalByCourier,
   romanceOpening,
   salaryToNewAccount,
+  saleByEscrow,
   scanToContinue,
   sharedDocumentLure,
   shippingPapers,
@@ -479,6 +482,7 @@ export const CHECKS: readonly Check[] = [
   disposableSender,
   fakeReply,
   hiddenRecipients,
+  hiddenRecipientsAskedToAnswer,
   impossibleSenderDomain,
   internalRoleForeignAddress,
   listPostAnswersElsewhere,

@@ -64,7 +64,6 @@ export const LURE_PAIRS: readonly LurePair[] = [
   ['dating', 'dating', 'act'],
   ['secrets', 'secret', 'give'],
   ['threat', 'unless', 'loss'],
-  ['personal-details', 'details', 'intimate'],
 ];
 
 /**
@@ -91,6 +90,8 @@ export const LURE_TALES: readonly LurePair[] = [
   ['investment', 'investing', 'easy-gain'],
   ['exposure', 'spied', 'shame'],
   ['charge-call', 'charged', 'call-line', 'not-me'],
+  ['personal-details', 'details', 'intimate'],
+  ['escrow-sale', 'for-sale', 'held-by'],
   ['legacy', 'riches', 'bereaved', 'go-between'],
   ['lending', 'loan', 'loan-ease'],
   ['proposal', 'proposal', 'answer'],

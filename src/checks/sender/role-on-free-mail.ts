@@ -12,6 +12,10 @@ const WANTS = [
   'staff-records',
   'quotation',
   'legacy',
+  'romance',
+  'overpayment',
+  'proposal',
+  'donation',
   'fortune',
   'advance-fee',
   'personal-details',
@@ -44,4 +48,4 @@ export const roleOnFreeMail = defineCheck({
 
 /** Offices, not trades: a doctor or a teacher may well have no other address. */
 const ROLE =
-  /\b(?:accounts? (?:payable|receivable|department)|advocate|agent|ambassador|attorney|award|barrister|board|ceo|cfo|chair(?:man|woman)?|claims?|compensation|courier|department|dept|diplomat\w{0,3}|director|esq|executive|fbi|finance|firm|foundation|funds?|headquarters|hr|import|lawyer|llp|loans?|lottery|manager|office|officer|payment|president|principal|procurement|promo|purchasing|recovery|recruit\w{0,6}|remittance|sales|secretary|sourcing|trading|trustees?|unit|abogado|avvocato|avv|advocaat|anwalt|rechtsanwalt|buchhaltung|geschäftsführ\w{1,5}|geschaeftsleitung|einkauf|direction|directeur|comptabilité|achats|notaire|gerencia|director general|compras|contabilidad|direzione|amministrazione|acquisti|directie|inkoop|administratie|diretoria|financeiro|premios)\b/i;
+  /\b(?:accounts? (?:payable|receivable|department)|advocate|agent|ambassador|attorney|award|barr|barrister|board|captain|capt|ceo|cfo|chair(?:man|woman)?|claims?|compensation|courier|department|dept|diplomat\w{0,3}|director|engr|esq|executive|fbi|finance|firm|foundation|funds?|headquarters|hr|import|lawyer|llp|loans?|lottery|manager|office|officer|payment|president|principal|procurement|pastor|promo|purchasing|recovery|recruit\w{0,6}|remittance|sales|rev|secretary|sergeant|sgt|sheikh|sourcing|trading|trustees?|unit|abogado|avvocato|avv|advocaat|anwalt|rechtsanwalt|buchhaltung|geschäftsführ\w{1,5}|geschaeftsleitung|einkauf|direction|directeur|comptabilité|achats|notaire|gerencia|director general|compras|contabilidad|direzione|amministrazione|acquisti|directie|inkoop|administratie|diretoria|financeiro|premios)\b/i;
