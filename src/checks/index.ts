@@ -227,6 +227,7 @@ import { hiddenRecipientsAskedToAnswer } from './sender/hidden-recipients-asked-
 import { impossibleSenderDomain } from './sender/impossible-sender-domain.ts';
 import { internalRoleForeignAddress } from './sender/internal-role-foreign-address.ts';
 import { listPostAnswersElsewhere } from './sender/list-post-answers-elsewhere.ts';
+import { listPostToNobody } from './sender/list-post-to-nobody.ts';
 import { lookalikeOfBrandDomain } from './sender/lookalike-of-brand-domain.ts';
 import { lookalikeOfOwnDomain } from './sender/lookalike-of-own-domain.ts';
 import { mixedScriptSender } from './sender/mixed-script-sender.ts';
@@ -486,6 +487,7 @@ export const CHECKS: readonly Check[] = [
   impossibleSenderDomain,
   internalRoleForeignAddress,
   listPostAnswersElsewhere,
+  listPostToNobody,
   lookalikeOfBrandDomain,
   lookalikeOfOwnDomain,
   mixedScriptSender,
