@@ -77,6 +77,21 @@ export type Theme =
   | 'investment'
   | 'exposure'
   | 'charge-call'
+  | 'personal-details'
+  | 'legacy'
+  | 'lending'
+  | 'escrow-sale'
+  | 'proposal'
+  | 'donation'
+  | 'errand'
+  | 'relative-in-need'
+  | 'website-offer'
+  | 'entry-bill'
+  | 'begging'
+  | 'bullion'
+  | 'document-login'
+  | 'approved-bill'
+  | 'listing-at-risk'
   | 'answer-wanted'
   | 'urgency'
   | 'secrecy'
@@ -172,6 +187,33 @@ export type LureWord =
   | 'shame' // video, contacts, family
   | 'charged' // debited, renewed, your purchase
   | 'call-line' // call us, billing desk, helpline
+  | 'details' // name, address, telephone number
+  | 'intimate' // age, occupation, next of kin, copy of your passport
+  | 'riches' // millions, the fund, boxes of cash
+  | 'bereaved' // late client, plane crash, no heir, same surname, widow
+  | 'go-between' // stand as, your share, trust you, receive it
+  | 'donated' // donated to you, a donation of the sum
+  | 'proposal' // business proposal, partnership, something important to share
+  | 'for-sale' // the car is still for sale, the item you advertised
+  | 'held-by' // eBay holds the money, my shipping agent, cannot view it
+  | 'loan' // loan, credit, project funding
+  | 'loan-ease' // without collateral, bad credit, 2 % interest
+  | 'errand' // a favour, a task for me, are you less busy
+  | 'phone-lost' // new number, phone is broken, bag stolen, stranded
+  | 'lend-me' // pay it for me, lend me, pay you back
+  | 'site-work' // your website, backlinks, mobile app
+  | 'site-pitch' // first page, affordable price, our experts
+  | 'entry' // directory entry, trademark registration, domain expiry
+  | 'entry-due' // fee of, remains unpaid, act today
+  | 'needy' // orphans, refugees, no food
+  | 'send-by' // Western Union, Bitcoin, God will reward
+  | 'bullion' // gold dust, rough diamonds, crude oil
+  | 'buyer-sought' // serious buyer, per kilo, commission
+  | 'mail-login' // with your e-mail and password
+  | 'approved-above' // approved by the CEO, see the mail below
+  | 'settle-it' // settle the attached, by ACH today
+  | 'guest-message' // guest, reservation, extranet
+  | 'listing-risk' // listing paused, verify your card, unanswered
   | 'answer' // reply to me, let me know, awaiting your
   | 'deadline'; // within 24 hours, today, final, immediately
 

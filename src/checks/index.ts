@@ -58,10 +58,13 @@ import type { Check } from './check.ts';
 import { accountSuspended } from './content/account-suspended.ts';
 import { advanceFee } from './content/advance-fee.ts';
 import { allLinksToOneStranger } from './content/all-links-to-one-stranger.ts';
+import { asksForPersonalDetails } from './content/asks-for-personal-details.ts';
 import { asksForSecrets } from './content/asks-for-secrets.ts';
 import { authorityImpersonation } from './content/authority-impersonation.ts';
 import { bankChangeKeptQuiet } from './content/bank-change-kept-quiet.ts';
 import { bankDetailsChange } from './content/bank-details-change.ts';
+import { beggingByWire } from './content/begging-by-wire.ts';
+import { billApprovedAbove } from './content/bill-approved-above.ts';
 import { bossAsksQuietly } from './content/boss-asks-quietly.ts';
 import { bossInAHurry } from './content/boss-in-a-hurry.ts';
 import { brandHeadsLetterForeignSender } from './content/brand-heads-letter-foreign-sender.ts';
@@ -70,6 +73,7 @@ import { brandLinksBesideForeignLink } from './content/brand-links-beside-foreig
 import { brandRepeatedForeignSender } from './content/brand-repeated-foreign-sender.ts';
 import { brandSenderLinksElsewhere } from './content/brand-sender-links-elsewhere.ts';
 import { brandSignatureForeignSender } from './content/brand-signature-foreign-sender.ts';
+import { bullionForSale } from './content/bullion-for-sale.ts';
 import { callToActionAmongStrangers } from './content/call-to-action-among-strangers.ts';
 import { callback } from './content/callback.ts';
 import { casinoOffer } from './content/casino-offer.ts';
@@ -79,7 +83,11 @@ import { complaintWithFolder } from './content/complaint-with-folder.ts';
 import { credentialExpiry } from './content/credential-expiry.ts';
 import { cryptoPayout } from './content/crypto-payout.ts';
 import { datingBait } from './content/dating-bait.ts';
+import { documentForMailPassword } from './content/document-for-mail-password.ts';
+import { donationToYou } from './content/donation-to-you.ts';
 import { enableContentRequest } from './content/enable-content-request.ts';
+import { entryToPayFor } from './content/entry-to-pay-for.ts';
+import { errandByMailOnly } from './content/errand-by-mail-only.ts';
 import { extortion } from './content/extortion.ts';
 import { extortionWithWallet } from './content/extortion-with-wallet.ts';
 import { fakeTrustBanner } from './content/fake-trust-banner.ts';
@@ -94,10 +102,14 @@ import { investmentClub } from './content/investment-club.ts';
 import { invisibleLetters } from './content/invisible-letters.ts';
 import { invoiceToOpenElsewhere } from './content/invoice-to-open-elsewhere.ts';
 import { jobToChat } from './content/job-to-chat.ts';
+import { legacyToShare } from './content/legacy-to-share.ts';
 import { linkToPieceTogether } from './content/link-to-piece-together.ts';
+import { listingAtRisk } from './content/listing-at-risk.ts';
+import { loanFromAStranger } from './content/loan-from-a-stranger.ts';
 import { mailboxTrouble } from './content/mailbox-trouble.ts';
 import { miracleCure } from './content/miracle-cure.ts';
 import { mixedLetters } from './content/mixed-letters.ts';
+import { moneyForPersonalDetails } from './content/money-for-personal-details.ts';
 import { nameRegistrationScare } from './content/name-registration-scare.ts';
 import { ordersToMachines } from './content/orders-to-machines.ts';
 import { organisationVoiceForeignSender } from './content/organisation-voice-foreign-sender.ts';
@@ -109,12 +121,15 @@ import { payeeAlert } from './content/payee-alert.ts';
 import { paymentAdvice } from './content/payment-advice.ts';
 import { paymentRequest } from './content/payment-request.ts';
 import { prize } from './content/prize.ts';
+import { proposalFromAStranger } from './content/proposal-from-a-stranger.ts';
 import { quotationFromNowhere } from './content/quotation-from-nowhere.ts';
+import { relativeInNeed } from './content/relative-in-need.ts';
 import { remoteHelpOffer } from './content/remote-help-offer.ts';
 import { renewalScare } from './content/renewal-scare.ts';
 import { rentalByCourier } from './content/rental-by-courier.ts';
 import { romanceOpening } from './content/romance-opening.ts';
 import { salaryToNewAccount } from './content/salary-to-new-account.ts';
+import { saleByEscrow } from './content/sale-by-escrow.ts';
 import { scanToContinue } from './content/scan-to-continue.ts';
 import { sharedDocumentLure } from './content/shared-document-lure.ts';
 import { shippingPapers } from './content/shipping-papers.ts';
@@ -130,6 +145,7 @@ import { turnedText } from './content/turned-text.ts';
 import { unfilledTemplate } from './content/unfilled-template.ts';
 import { urgencyAndSecrecy } from './content/urgency-and-secrecy.ts';
 import { voicemailOrFaxLure } from './content/voicemail-or-fax-lure.ts';
+import { websiteOfferFromFreeMail } from './content/website-offer-from-free-mail.ts';
 import { winToCollectByMail } from './content/win-to-collect-by-mail.ts';
 import { wordingOfKnownLures } from './content/wording-of-known-lures.ts';
 import { feedListed } from './indicator/feed-listed.ts';
@@ -209,8 +225,11 @@ import { displayNameOtherAddress } from './sender/display-name-other-address.ts'
 import { disposableSender } from './sender/disposable-sender.ts';
 import { fakeReply } from './sender/fake-reply.ts';
 import { hiddenRecipients } from './sender/hidden-recipients.ts';
+import { hiddenRecipientsAskedToAnswer } from './sender/hidden-recipients-asked-to-answer.ts';
 import { impossibleSenderDomain } from './sender/impossible-sender-domain.ts';
 import { internalRoleForeignAddress } from './sender/internal-role-foreign-address.ts';
+import { listPostAnswersElsewhere } from './sender/list-post-answers-elsewhere.ts';
+import { listPostToNobody } from './sender/list-post-to-nobody.ts';
 import { lookalikeOfBrandDomain } from './sender/lookalike-of-brand-domain.ts';
 import { lookalikeOfOwnDomain } from './sender/lookalike-of-own-domain.ts';
 import { mailerContradiction } from './sender/mailer-contradiction.ts';
@@ -229,6 +248,7 @@ import { replyToFreeMail } from './sender/reply-to-free-mail.ts';
 import { replyToOtherFreeMail } from './sender/reply-to-other-free-mail.ts';
 import { replyToYourself } from './sender/reply-to-yourself.ts';
 import { riskyEndingSender } from './sender/risky-ending-sender.ts';
+import { roleOnFreeMail } from './sender/role-on-free-mail.ts';
 import { senderEqualsRecipient } from './sender/sender-equals-recipient.ts';
 import { senderFailedDmarc } from './sender/sender-failed-dmarc.ts';
 import { senderOnSiteHost } from './sender/sender-on-site-host.ts';
@@ -301,10 +321,13 @@ export const CHECKS: readonly Check[] = [
   accountSuspended,
   advanceFee,
   allLinksToOneStranger,
+  asksForPersonalDetails,
   asksForSecrets,
   authorityImpersonation,
   bankChangeKeptQuiet,
   bankDetailsChange,
+  beggingByWire,
+  billApprovedAbove,
   bossAsksQuietly,
   bossInAHurry,
   brandHeadsLetterForeignSender,
@@ -313,6 +336,7 @@ export const CHECKS: readonly Check[] = [
   brandRepeatedForeignSender,
   brandSenderLinksElsewhere,
   brandSignatureForeignSender,
+  bullionForSale,
   callToActionAmongStrangers,
   callback,
   casinoOffer,
@@ -322,7 +346,11 @@ export const CHECKS: readonly Check[] = [
   credentialExpiry,
   cryptoPayout,
   datingBait,
+  documentForMailPassword,
+  donationToYou,
   enableContentRequest,
+  entryToPayFor,
+  errandByMailOnly,
   extortion,
   extortionWithWallet,
   fakeTrustBanner,
@@ -337,10 +365,14 @@ export const CHECKS: readonly Check[] = [
   invisibleLetters,
   invoiceToOpenElsewhere,
   jobToChat,
+  legacyToShare,
   linkToPieceTogether,
+  listingAtRisk,
+  loanFromAStranger,
   mailboxTrouble,
   miracleCure,
   mixedLetters,
+  moneyForPersonalDetails,
   nameRegistrationScare,
   ordersToMachines,
   organisationVoiceForeignSender,
@@ -352,12 +384,15 @@ export const CHECKS: readonly Check[] = [
   paymentAdvice,
   paymentRequest,
   prize,
+  proposalFromAStranger,
   quotationFromNowhere,
+  relativeInNeed,
   remoteHelpOffer,
   renewalScare,
   rentalByCourier,
   romanceOpening,
   salaryToNewAccount,
+  saleByEscrow,
   scanToContinue,
   sharedDocumentLure,
   shippingPapers,
@@ -373,6 +408,7 @@ export const CHECKS: readonly Check[] = [
   unfilledTemplate,
   urgencyAndSecrecy,
   voicemailOrFaxLure,
+  websiteOfferFromFreeMail,
   winToCollectByMail,
   wordingOfKnownLures,
   feedListed,
@@ -452,8 +488,11 @@ export const CHECKS: readonly Check[] = [
   disposableSender,
   fakeReply,
   hiddenRecipients,
+  hiddenRecipientsAskedToAnswer,
   impossibleSenderDomain,
   internalRoleForeignAddress,
+  listPostAnswersElsewhere,
+  listPostToNobody,
   lookalikeOfBrandDomain,
   lookalikeOfOwnDomain,
   mailerContradiction,
@@ -472,6 +511,7 @@ export const CHECKS: readonly Check[] = [
   replyToOtherFreeMail,
   replyToYourself,
   riskyEndingSender,
+  roleOnFreeMail,
   senderEqualsRecipient,
   senderFailedDmarc,
   senderOnSiteHost,

@@ -90,6 +90,20 @@ export const LURE_TALES: readonly LurePair[] = [
   ['investment', 'investing', 'easy-gain'],
   ['exposure', 'spied', 'shame'],
   ['charge-call', 'charged', 'call-line', 'not-me'],
+  ['personal-details', 'details', 'intimate'],
+  ['escrow-sale', 'for-sale', 'held-by'],
+  ['legacy', 'riches', 'bereaved', 'go-between'],
+  ['lending', 'loan', 'loan-ease'],
+  ['proposal', 'proposal', 'answer'],
+  ['errand', 'errand', 'unreachable'],
+  ['relative-in-need', 'phone-lost', 'lend-me'],
+  ['website-offer', 'site-work', 'site-pitch'],
+  ['entry-bill', 'entry', 'entry-due'],
+  ['begging', 'needy', 'send-by'],
+  ['bullion', 'bullion', 'buyer-sought'],
+  ['document-login', 'look-at', 'mail-login'],
+  ['approved-bill', 'approved-above', 'settle-it'],
+  ['listing-at-risk', 'guest-message', 'listing-risk'],
 ];
 
 /** Classes that are a theme by themselves. */
@@ -97,4 +111,5 @@ export const LURE_WORD_THEMES: Partial<Record<LureWord, Theme>> = {
   act: 'call-to-action',
   deadline: 'urgency',
   answer: 'answer-wanted',
+  donated: 'donation',
 };

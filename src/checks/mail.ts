@@ -74,3 +74,8 @@ export function isBounce({ from, headers }: Message): boolean {
       (name === 'return-path' && /^\s*<>\s*$/.test(value)),
   );
 }
+
+/** True when the To line is there and holds no address: `undisclosed-recipients:;`. A line that is missing may be lost. */
+export function namesNobody({ headers, to, cc }: Message): boolean {
+  return headers.some(({ name }) => name === 'to') && [...to, ...cc].every(({ address }) => address === '');
+}

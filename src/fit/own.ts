@@ -4,6 +4,10 @@ import { z } from 'zod';
 const line = z.strictObject({
   class: z.enum(['ham', 'phish']),
   kind: z.string().min(1),
+  /** As the header lines say it; a mail that leaves them out is words only. */
+  from: z.string().min(1).optional(),
+  replyTo: z.string().min(1).optional(),
+  to: z.string().min(1).optional(),
   subject: z.string(),
   text: z.string().min(1),
 });

@@ -51,6 +51,13 @@ export function doubtAbout(message: Message, context: CheckContext): string | un
   return leadsAstray(message, context) ? 'its links lead to somebody else' : undefined;
 }
 
+/** The end of "… but {doubt}" where a business writes from a free mailbox, or wants its answers at one. */
+export function freeMailDoubt({ from, replyTo }: Message, { lists }: CheckContext): string | undefined {
+  if (from && lists.freeMail.has(from.domain)) return 'it comes from a free mailbox';
+  const answer = replyTo.find(({ domain }) => lists.freeMail.has(domain));
+  return answer ? `answers would go to the free mailbox ${answer.address}` : undefined;
+}
+
 /** No trading partner sends papers as these. */
 const ODD_FILE =
   /^(?:[sx]?html?|svg|mht|zip|rar|7z|ace|gz|tgz|iso|img|cab|arj|lzh|z|xz|r\d\d|one|jar|js|vbs|wsf|hta|lnk|exe|scr)$/;

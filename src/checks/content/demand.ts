@@ -83,6 +83,11 @@ export const TALES: Theme[] = [
   'investment',
   'exposure',
   'charge-call',
+  'legacy',
+  'lending',
+  'relative-in-need',
+  'begging',
+  'bullion',
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { defineCheck } from '../check.ts';
-import { asksReply, tells } from './asks.ts';
+import { asksReply, tells, wordsOf } from './asks.ts';
 
 /**
  * Somebody paid too much and wants the difference back: the payment was a forged cheque or never came, the difference is
@@ -14,6 +14,8 @@ export const overpayment = defineCheck({
     'It speaks of money paid too much that you are to send back or on (“{phrase}”). The first payment often turns out false.',
   run(message, context) {
     const [hit] = tells(message, context, 'overpayment');
-    return hit && asksReply(message, context) ? { phrase: hit.phrase } : undefined;
+    return hit && (asksReply(message, context) || wordsOf(message, context, 'overpayment') >= 3)
+      ? { phrase: hit.phrase }
+      : undefined;
   },
 });

@@ -30,7 +30,7 @@ const WAGE = new RegExp(
 );
 const MINE = new RegExp(
   [
-    String.raw`\b(?:my|mein\w{0,2}|mon|ma|mes|mi|mis|meu|minha|mio|mia|mijn|ich|ik|je|yo|eu)\b|мо[йяюе]`,
+    String.raw`\b(?:my|mein\w{0,2}|mon|ma|mes|mi|mis|meu|minha|mio|mia|mijn|ich|ik|je|yo|eu|vorrei|quisiera|gostaria)\b|мо[йяюе]`,
     String.raw`(?<!\p{L})я(?!\p{L})|moje|mój|moj[aą](?!\p{L})|(?:zmieni|założy)ł[ae]m|راتبي|حسابي|غيرت|أرغب`,
     String.raw`banka\w{0,3}m|我(?![们們司行校院方])|私(?![たど立学])|저는|저의|제가|제 (?=급여|월급|계좌|통장)|고 싶(?:은데|습니다|어요)`,
     'したい(?:の|です|と[思存])',
