@@ -1,6 +1,9 @@
 import { defineCheck } from '../check.ts';
 import { asksReply, tells, wordsOf } from './asks.ts';
 import { webLinks } from './demand.ts';
+import { donationToYou } from './donation-to-you.ts';
+import { legacyToShare } from './legacy-to-share.ts';
+import { proposalFromAStranger } from './proposal-from-a-stranger.ts';
 
 /**
  * A fortune, a loan or a donation in a few lines, and only an answer is wanted. Charities that ask for donations, and
@@ -13,6 +16,8 @@ export const fortuneForAnAnswer = defineCheck({
   points: 2,
   explain: 'It offers money for hardly more than an answer (“{phrase}”). The costs that come then are the fraud.',
   run(message, context) {
+    // One tale counts once: these say more exactly which it is.
+    if (TALES.some((tale) => tale.run(message, context))) return;
     const hits = tells(message, context, 'fortune', 'advance-fee');
     const [hit] = hits.toSorted((a, b) => b.phrase.length - a.phrase.length);
     if (
@@ -24,6 +29,8 @@ export const fortuneForAnAnswer = defineCheck({
     return asksReply(message, context) && SUM.test(message.text) ? { phrase: hit.phrase } : undefined;
   },
 });
+
+const TALES = [legacyToShare, donationToYou, proposalFromAStranger];
 
 const SUM = new RegExp(
   [
