@@ -205,6 +205,7 @@ import { shortenedLink } from './link/shortened-link.ts';
 import { signInGrantLink } from './link/sign-in-grant-link.ts';
 import { signInOnUnspeakableHost } from './link/sign-in-on-unspeakable-host.ts';
 import { siteHostWithCredentialWords } from './link/site-host-with-credential-words.ts';
+import { storyLeadsToFreePage } from './link/story-leads-to-free-page.ts';
 import { tunnelOrGatewayHost } from './link/tunnel-or-gateway-host.ts';
 import { userinfoInLink } from './link/userinfo-in-link.ts';
 import { veryLongLink } from './link/very-long-link.ts';
@@ -468,6 +469,7 @@ export const CHECKS: readonly Check[] = [
   signInGrantLink,
   signInOnUnspeakableHost,
   siteHostWithCredentialWords,
+  storyLeadsToFreePage,
   tunnelOrGatewayHost,
   userinfoInLink,
   veryLongLink,

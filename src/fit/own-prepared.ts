@@ -2,8 +2,8 @@ import { CHECKS } from '../checks/index.ts';
 import { runChecks } from '../checks/run.ts';
 import { wordingBuckets } from '../checks/wording.ts';
 import type { Finding, Knowledge, Message, Scoring } from '../model.ts';
-import { type OwnMail, ownMails } from './own.ts';
 import { printedMailboxes } from '../parse/printed-mailboxes.ts';
+import { type OwnMail, ownMails } from './own.ts';
 import { BUCKETS, type Worded } from './wording-fit.ts';
 
 /** So many of our own mails count as one source: as much as two mails of a large one, since no two are alike. */
@@ -50,7 +50,9 @@ function messageOf({ from, replyTo, to, subject, text }: OwnMail): Message {
   return {
     id: 'own',
     form: from ? 'raw' : 'pasted',
-    headers: Object.entries({ from, 'reply-to': replyTo, to }).flatMap(([name, value]) => (value ? { name, value } : [])),
+    headers: Object.entries({ from, 'reply-to': replyTo, to }).flatMap(([name, value]) =>
+      value ? { name, value } : [],
+    ),
     ...(senders[0] ? { from: senders[0] } : {}),
     senders,
     replyTo: printedMailboxes(replyTo ?? ''),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { displayNameOtherAddress } from '../../../src/checks/sender/display-name-other-address.ts';
-import { message, runCheck } from '../../helpers/evidence.ts';
+import { link, message, runCheck } from '../../helpers/evidence.ts';
 
 describe('display-name-other-address', () => {
   it('catches an address of another house in the name', () => {
@@ -28,6 +28,15 @@ describe('display-name-other-address', () => {
         messages: [message({ from: '"ada@clinic.example via Docs" <docs@service.example>' })],
       }),
     ).toBeUndefined();
+  });
+  it('lets a mail pass through a service that hides its reader’s address, while it leads to whom it names', () => {
+    const found = (to: string) =>
+      runCheck(displayNameOtherAddress, {
+        messages: [message({ from: '"news@books.test [reader]" <ticket_1a2b@sneakemail.com>' })],
+        links: [link(to)],
+      });
+    expect(found('https://www.books.test/new')).toBeUndefined();
+    expect(found('https://books-account.test/login')).toBeDefined();
   });
   it('lets a name without an address pass', () => {
     expect(
