@@ -35,7 +35,7 @@ export interface CheckOptions {
 }
 
 /** Inputs in work at a time, for each thread: enough that none waits, few enough that memory stays bounded. */
-const AHEAD = 8;
+const AHEAD = 5;
 
 /** Checks everything that the arguments name, prints as it goes, and returns the exit code. */
 export async function check(args: string[], options: CheckOptions): Promise<number> {
