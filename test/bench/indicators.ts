@@ -92,7 +92,7 @@ function keepsFloors(loaded: Loaded, { hits, misses }: Asked, { megabytes }: Hel
 }
 
 function child<T>(...args: string[]): T {
-  const text = execFileSync(process.execPath, [fileURLToPath(import.meta.url), ...args], {
+  const text = execFileSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url), ...args], {
     encoding: 'utf8',
     env: ENV,
   });
