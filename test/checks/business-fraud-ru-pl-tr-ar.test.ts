@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { judgeEvidence } from '../../src/assess.ts';
-import { CHECKS } from '../../src/checks/index.ts';
 import { lureFinder } from '../../src/checks/lures.ts';
-import { loadLists, loadScoring } from '../../src/data/load.ts';
+import { loadLists } from '../../src/data/load.ts';
 import type { Theme } from '../../src/model.ts';
-import { readSpecimen } from '../../src/parse/read.ts';
+import { verdictOnText } from '../helpers/judge.ts';
 
 /** Frauds without a link in Russian, Polish, Turkish and Arabic, through the shipped words and checks. Invented. */
 const lists = loadLists();
 const find = lureFinder(lists.lures);
-const organisation = { domains: ['hospital.example'], names: ['Riverside Hospital'], vips: [], authservIds: [] };
-const assessor = { checks: CHECKS, scoring: loadScoring(), knowledge: { organisation, lists } };
 
 async function judge(from: string, subject: string, body: string) {
-  const title = `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=`;
-  const source = `From: ${from}\nSubject: ${title}\nTo: ada@hospital.example\nMessage-ID: <1@mail.example>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${body}`;
-  const evidence = await readSpecimen({ kind: 'mail', bytes: new TextEncoder().encode(source) }, 's1');
-  const { risk, findings } = judgeEvidence(evidence, [], assessor);
+  const { risk, findings } = await verdictOnText(from, subject, body);
   return { risk, checks: findings.map(({ check }) => check) };
 }
 

@@ -5,6 +5,7 @@ import { foldText, lureFinder } from '../../src/checks/lures.ts';
 import { loadLists, loadScoring } from '../../src/data/load.ts';
 import type { Theme } from '../../src/model.ts';
 import { readSpecimen } from '../../src/parse/read.ts';
+import { verdictOnText } from '../helpers/judge.ts';
 
 /** Short mails in languages that are not written in Western Europe, through the shipped checks, lists and points. */
 const lists = loadLists();
@@ -18,10 +19,7 @@ const assessor = {
 };
 
 async function riskOf(from: string, subject: string, body: string) {
-  const title = `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=`;
-  const source = `From: ${from}\nSubject: ${title}\nTo: ada@hospital.example\nMessage-ID: <1@mail.example>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${body}`;
-  const evidence = await readSpecimen({ kind: 'mail', bytes: new TextEncoder().encode(source) }, 's1');
-  const { risk, findings } = judgeEvidence(evidence, [], assessor);
+  const { risk, findings } = await verdictOnText(from, subject, body);
   // The model of wording knows no stories: a likeness of a tenth of a point tells none.
   const told = findings.filter(({ check }) => check !== 'wording-of-known-lures');
   return { risk, groups: told.map(({ check }) => CHECKS.find(({ id }) => id === check)?.group) };

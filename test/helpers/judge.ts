@@ -13,6 +13,22 @@ const shipped = {
   knowledge: { organisation: { domains: [], names: [], vips: [], authservIds: [] }, lists: loadLists() },
 };
 
+const atTheHospital = {
+  ...shipped,
+  knowledge: {
+    ...shipped.knowledge,
+    organisation: { domains: ['hospital.example'], names: ['Riverside Hospital'], vips: [], authservIds: [] },
+  },
+};
+
+/** What a hospital's lurecheck says of a short text mail to one of its staff, whatever its writing. */
+export async function verdictOnText(from: string, subject: string, body: string): Promise<Verdict> {
+  const title = `=?utf-8?B?${Buffer.from(subject).toString('base64')}?=`;
+  const source = `From: ${from}\nSubject: ${title}\nTo: ada@hospital.example\nMessage-ID: <1@mail.example>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n${body}`;
+  const evidence = await readSpecimen({ kind: 'mail', bytes: new TextEncoder().encode(source) }, 's1');
+  return judgeEvidence(evidence, [], atTheHospital);
+}
+
 /** What the command line says of a file of the fixtures. */
 export async function verdictOnFile(path: string): Promise<Verdict> {
   const bytes = readFileSync(new URL(`../fixtures/${path}`, import.meta.url));
